@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w-]+$/);
+const regionId = z.number().int().min(0).max(1_000_000);
+const indicatorId = z.number().int().min(0).max(10_000_000);
+
+const figure = {
+  indicator: indicatorId,
+  region: regionId,
+  year: z.number().int().min(1900).max(2200).optional(),
+  gender: z.enum(['total', 'male', 'female']).optional(),
+};
+
+/** Every button and form of the bot. `verb` is also Teams' verb; the rest is the button's data. */
+const action = z.discriminatedUnion('verb', [
+  z.strictObject({ verb: z.literal('help') }),
+  z.strictObject({ verb: z.literal('ask'), question: z.string().min(1).max(300) }),
+  z.strictObject({ verb: z.literal('showFigure'), ...figure }),
+  z.strictObject({ verb: z.literal('showDefinition'), indicator: indicatorId }),
+  z.strictObject({ verb: z.literal('openPollForm') }),
+  z.strictObject({ verb: z.literal('launchPoll'), key: id }),
+  z.strictObject({ verb: z.literal('vote'), poll: id, option: id }),
+  z.strictObject({ verb: z.literal('closePoll'), poll: id }),
+  z.strictObject({ verb: z.literal('showPoll'), poll: id }),
+  z.strictObject({ verb: z.literal('openPolls') }),
+  z.strictObject({ verb: z.literal('getReportLink') }),
+  z.strictObject({ verb: z.literal('openRoleForm') }),
+  z.strictObject({ verb: z.literal('setRole') }),
+  z.strictObject({ verb: z.literal('setLanguage'), language: z.enum(['fi', 'sv', 'en']) }),
+]);
+
+export type Action = z.infer<typeof action>;
+export type Verb = Action['verb'];
+
+/** The ids of form inputs, by the verb that sends them. */
+export const inputIds = {
+  launchPoll: ['question', 'options', 'secrecy'],
+  setRole: ['person', 'role'],
+} as const;
+
+/** Reads a button's payload; undefined for anything that is not exactly one of ours. */
+export function parseAction(payload: unknown): Action | undefined {
+  const parsed = action.safeParse(payload);
+  return parsed.success ? parsed.data : undefined;
+}

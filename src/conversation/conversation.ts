@@ -1,0 +1,3 @@
+export { type Action, inputIds, parseAction, type Verb } from './actions';
+export type { ActionBody, Incoming, TextBody } from './incoming';
+export type { Drawing, Outcome, Reply } from './outcome';

@@ -1,0 +1,134 @@
+import type { Description, Gender, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
+import type { Person, Role } from '../members/members';
+import type { PollState, Secrecy } from '../polls/polls';
+
+/** Everything the bot can show, as data without words: `cards` puts them into a card and a plain text in one language. */
+export type View =
+  | HelpView
+  | NoticeView
+  | AnswerView
+  | MissingView
+  | DefinitionView
+  | CandidatesView
+  | PollFormView
+  | PollView
+  | OpenPollsView
+  | ReportLinkView
+  | RoleFormView;
+
+/** What can be asked and done, by the rights of the reader. Also the welcome (`greeting`). */
+export interface HelpView {
+  readonly kind: 'help';
+  readonly role: Role;
+  readonly greeting: boolean;
+  /** Figures are the starter figures only, so far. */
+  readonly starterOnly: boolean;
+}
+
+/** One message in plain words: the text `notice.<code>` with its values. */
+export interface NoticeView {
+  readonly kind: 'notice';
+  readonly notice: Notice;
+  /** Buttons with questions that can be asked, and help. */
+  readonly offerHelp: boolean;
+}
+
+export type Notice =
+  | { readonly code: 'languageSet' }
+  | { readonly code: 'conversationLanguageSet' }
+  | { readonly code: 'languageUnknown' }
+  | { readonly code: 'notAllowed'; readonly wanted: Role }
+  | { readonly code: 'actionUnknown' }
+  | { readonly code: 'tooLong'; readonly max: number }
+  | { readonly code: 'empty' }
+  | { readonly code: 'notUnderstood' }
+  | { readonly code: 'outOfScope' }
+  | { readonly code: 'fault'; readonly reference: string }
+  | { readonly code: 'voteCounted'; readonly option: string; readonly changeable: boolean }
+  | { readonly code: 'voteChanged'; readonly option: string }
+  | { readonly code: 'voteSame'; readonly option: string }
+  | { readonly code: 'alreadyVoted' }
+  | { readonly code: 'pollClosed'; readonly closedAt: string }
+  | { readonly code: 'pollUnknown' }
+  | { readonly code: 'optionUnknown' }
+  | { readonly code: 'secretUnavailable' }
+  | { readonly code: 'pollLaunched' }
+  | { readonly code: 'roleSet'; readonly name: string; readonly role: Role }
+  | { readonly code: 'roleSyntax' }
+  | { readonly code: 'personUnknown'; readonly name: string }
+  | { readonly code: 'personAmbiguous'; readonly name: string }
+  | { readonly code: 'lastAdmin' };
+
+export interface AnswerView {
+  readonly kind: 'answer';
+  readonly answer: IndicatorAnswer;
+}
+
+export interface MissingView {
+  readonly kind: 'missing';
+  readonly missing: MissingFigure;
+}
+
+/** What an indicator means. */
+export interface DefinitionView {
+  readonly kind: 'definition';
+  readonly indicator: Indicator;
+  /** Undefined when the texts have not been downloaded. */
+  readonly description?: Description;
+}
+
+/** "Did you mean": a question that fits several indicators, or one not surely. At most four. */
+export interface CandidatesView {
+  readonly kind: 'candidates';
+  readonly candidates: readonly Indicator[];
+  /** Kept for the buttons. */
+  readonly region: number;
+  readonly year?: number;
+  readonly gender: Gender;
+}
+
+export interface PollFormView {
+  readonly kind: 'pollForm';
+  /** Minted when the form is drawn: sent twice, it launches one poll. */
+  readonly key: string;
+  /** What was typed, given back with a fault so that nothing is lost. */
+  readonly question: string;
+  /** One option a line. */
+  readonly options: string;
+  readonly secrecy: Secrecy;
+  readonly fault?: PollFault;
+}
+
+export type PollFault =
+  | { readonly code: 'questionMissing' }
+  | { readonly code: 'questionTooLong'; readonly max: number }
+  | { readonly code: 'optionsTooFew' }
+  | { readonly code: 'optionsTooMany'; readonly max: number }
+  | { readonly code: 'optionTooLong'; readonly max: number; readonly option: string }
+  | { readonly code: 'optionTwice'; readonly option: string };
+
+/** The shared card of a poll, open or closed: the ballot, then the result. */
+export interface PollView {
+  readonly kind: 'poll';
+  readonly poll: PollState;
+  /** The picture of a closed poll's result: an unguessable address that a person's browser can open. */
+  readonly chartUrl?: string;
+}
+
+export interface OpenPollsView {
+  readonly kind: 'openPolls';
+  readonly polls: readonly PollState[];
+}
+
+export interface ReportLinkView {
+  readonly kind: 'reportLink';
+  readonly url: string;
+  /** ISO moment. */
+  readonly expiresAt: string;
+}
+
+/** For admins: who has which role, and a form to change one. */
+export interface RoleFormView {
+  readonly kind: 'roleForm';
+  readonly people: readonly Pick<Person, 'id' | 'name' | 'role'>[];
+}

@@ -1,0 +1,1 @@
+export { hasRights, type Person, type Role, roles } from './person';

@@ -1,0 +1,12 @@
+export {
+  type Address,
+  type Condition,
+  type DocumentKind,
+  type DocumentStore,
+  defineKind,
+  type Page,
+  type Query,
+  type StoredDocument,
+  StoreError,
+  type StoreErrorCode,
+} from './document-store';

@@ -1,0 +1,21 @@
+// Controls, and the marks that turn reading direction around: they could make a name or an option show as something else.
+// Zero-width joiners stay, since emoji and many scripts need them.
+const unwanted = /\p{Cc}|\p{Bidi_Control}|\ufeff/gu;
+
+/** One line of user text: composed (NFC), without controls and direction marks, white space folded and trimmed. */
+export function cleanLine(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(unwanted, '').trim();
+}
+
+const graphemes = new Intl.Segmenter('fi', { granularity: 'grapheme' });
+
+/** The text, or as many whole characters of it as fit in `max` UTF-16 units with a closing "…". */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let kept = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (kept.length + segment.length > max - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
