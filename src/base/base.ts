@@ -1,3 +1,4 @@
 export { type Clock, systemClock } from './clock';
 export { KumppaniError, OperatorError, unreachable } from './errors';
 export { hashId, randomId } from './ids';
+export { createLinks, type LinkPurpose, type Links, type OpenedLink } from './links';
