@@ -50,8 +50,8 @@ export interface PollState {
   /** Absent while a secret poll is open. */
   readonly tally?: Tally;
   readonly example: boolean;
-  /** A closed secret poll whose key was lost before the count (a restore without the key): there will never be a tally. */
-  readonly uncounted: boolean;
+  /** A secret poll that was closed because its key was gone (a restore without the key): it counts the votes up to then. */
+  readonly keyLost: boolean;
 }
 
 /** Limits of a poll. 20 options and these lengths fit one card on both platforms; Block Kit: button text 75. */

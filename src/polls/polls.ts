@@ -1,3 +1,6 @@
+export { ballotBoxKind } from './ballot-box';
+export type { Launch, Launched, PollResponse, Polls, Vote, Voted } from './contract';
+export { createPollKeys, type PollKeys } from './keys';
 export {
   type InNameOf,
   type Place,
@@ -7,3 +10,5 @@ export {
   type Secrecy,
   type Tally,
 } from './poll';
+export { pollKind } from './poll-document';
+export { createPolls } from './service';

@@ -10,3 +10,4 @@ export {
   StoreError,
   type StoreErrorCode,
 } from './document-store';
+export { readAll } from './read-all';

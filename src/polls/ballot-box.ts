@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { defineKind } from '../store/store';
+import type { Language } from '../text/text';
+import type { InNameOf, Place, Tally } from './poll';
+
+/** One of a poll's boxes. All rules of a vote hold within one box, so no vote needs more than one write. */
+export type BallotBox = OpenBox | SecretBox;
+
+/** Keeps who answered what, so that the last vote of a person wins. */
+export interface OpenBox {
+  readonly secrecy: 'open';
+  /** A sealed box takes no vote any more. */
+  readonly sealed: boolean;
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+/** Keeps who has voted (as keyed marks) and how many votes each option has, and nothing that joins the two. */
+export interface SecretBox {
+  readonly secrecy: 'secret';
+  readonly sealed: boolean;
+  /** Sorted, so that the order tells nothing. */
+  readonly voted: readonly string[];
+  /** Votes by the number of the option. */
+  readonly votes: readonly number[];
+  readonly groups: number;
+}
+
+/** One person's answer in an open poll, with where it came from. */
+export interface Answer {
+  readonly option: string;
+  /** "YYYY-MM-DD" */
+  readonly day: string;
+  readonly language: Language;
+  readonly channel: Place['channel'];
+  readonly placeKind: Place['kind'];
+  readonly inNameOf: InNameOf;
+}
+
+export const ballotBoxKind = defineKind<BallotBox>('ballotBox');
+
+/** Boxes of a poll: enough that voters seldom wait for one another. */
+export const boxCount = 16;
+
+/** The box of a voter: always the same one, spread evenly. `mark` is the voter's id, in a secret poll the keyed mark. */
+export function boxOf(poll: string, mark: string): string {
+  return String(createHash('sha256').update(`${poll}\n${mark}`).digest().readUInt32BE(0) % boxCount);
+}
+
+export function allBoxes(): readonly string[] {
+  return Array.from({ length: boxCount }, (_, box) => String(box));
+}
+
+export function emptyBox(secrecy: BallotBox['secrecy'], options: number): BallotBox {
+  return secrecy === 'open'
+    ? { secrecy, sealed: false, answers: {} }
+    : { secrecy, sealed: false, voted: [], votes: new Array<number>(options).fill(0), groups: 0 };
+}
+
+/** Adds the boxes up; `options` are the ids of the poll's options in order. */
+export function countBoxes(boxes: readonly BallotBox[], options: readonly string[]): Tally {
+  const votes = new Array<number>(options.length).fill(0);
+  let voters = 0;
+  let groups = 0;
+  const add = (option: number, count: number) => {
+    votes[option] = (votes[option] ?? 0) + count;
+  };
+  for (const box of boxes) {
+    if (box.secrecy === 'secret') {
+      voters += box.voted.length;
+      groups += box.groups;
+      box.votes.forEach((count, option) => {
+        add(option, count);
+      });
+    } else {
+      for (const answer of Object.values(box.answers)) {
+        voters += 1;
+        if (answer.inNameOf.kind === 'group') groups += 1;
+        add(options.indexOf(answer.option), 1);
+      }
+    }
+  }
+  return { votes, voters, groups };
+}

@@ -1,0 +1,68 @@
+import type { Language } from '../text/text';
+import type { Answer } from './ballot-box';
+import type { InNameOf, Place, PollOption, PollState, Secrecy } from './poll';
+
+export interface Launch {
+  /** Minted when the form was drawn, or made from the line typed: the same key launches one poll. */
+  readonly key: string;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly secrecy: Secrecy;
+  readonly language: Language;
+  readonly place: Place;
+  /** The id of the person. */
+  readonly by: string;
+  readonly example?: boolean;
+}
+
+export type Launched =
+  /** `repeated`: this key had launched it before. */
+  | { readonly kind: 'launched'; readonly poll: PollState; readonly repeated: boolean }
+  | { readonly kind: 'refused'; readonly reason: 'secretUnavailable' };
+
+export interface Vote {
+  readonly poll: string;
+  readonly option: string;
+  /** The id of the person who votes. */
+  readonly voter: string;
+  readonly language: Language;
+  readonly place: Place;
+  readonly inNameOf: InNameOf;
+  /** "YYYY-MM-DD", the local date. */
+  readonly day: string;
+}
+
+export type Voted =
+  | {
+      readonly kind: 'counted';
+      readonly what: 'first' | 'changed' | 'same';
+      readonly poll: PollState;
+      readonly option: PollOption;
+    }
+  | { readonly kind: 'refused'; readonly reason: 'pollUnknown' | 'optionUnknown' | 'secretUnavailable' }
+  | { readonly kind: 'refused'; readonly reason: 'alreadyVoted' | 'pollClosed'; readonly poll: PollState };
+
+/** One answer of an open poll as the report cites it: by an id that tells nobody who gave it. */
+export interface PollResponse extends Answer {
+  readonly id: string;
+}
+
+export interface Polls {
+  /** Stores a poll. A repeat with the same key finds the first one. */
+  launch(launch: Launch): Promise<Launched>;
+  /** Stores the vote; in an open poll a later vote of the same person replaces it, in a secret one it is refused. */
+  vote(vote: Vote): Promise<Voted>;
+  /** Closes, counts and, if secret, destroys what could tell who voted. Harmless when closed already; undefined when unknown. */
+  close(id: string): Promise<PollState | undefined>;
+  read(id: string): Promise<PollState | undefined>;
+  /** Open polls of a conversation, newest first. */
+  openIn(conversation: string): Promise<readonly PollState[]>;
+  /** Every poll, oldest first. */
+  all(): Promise<readonly PollState[]>;
+  /** The answers of an open poll; none for a secret one, ever. */
+  responses(id: string): Promise<readonly PollResponse[]>;
+  /** Finishes closings that a crash interrupted, and closes secret polls whose key is gone. For the start. */
+  recover(): Promise<void>;
+  /** Removes a poll with its ballots and key. */
+  remove(id: string): Promise<void>;
+}

@@ -1,0 +1,93 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A secret poll's key: turns a voter into a mark that nobody can turn back, least of all once the key is destroyed. */
+export interface PollKey {
+  mark(voter: string): string;
+}
+
+/** The keys of secret polls, each a file outside the store and its backups. */
+export interface PollKeys {
+  /** Makes the key of a poll and resolves once it is safe on disk; false when the folder cannot be written. */
+  create(poll: string): Promise<boolean>;
+  /** Undefined when there is none (a restore without keys, or destroyed). */
+  read(poll: string): Promise<PollKey | undefined>;
+  /** Overwrites and removes the key. Harmless when it is gone. */
+  destroy(poll: string): Promise<void>;
+}
+
+const keyBytes = 32;
+
+/** `folder` is KEY_DIR; on several instances a mount that they share. */
+export function createPollKeys({ folder }: { folder: string }): PollKeys {
+  const fileOf = (poll: string) => join(folder, `${poll}.key`);
+  return {
+    async create(poll) {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeNew(fileOf(poll), randomBytes(keyBytes));
+        await syncFolder(folder);
+        return true;
+      } catch (error) {
+        if (hasCode(error, 'EEXIST')) return true;
+        if (hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR')) return false;
+        throw error;
+      }
+    },
+    async read(poll) {
+      const secret = await readFile(fileOf(poll)).catch((error: unknown) => {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+        throw error;
+      });
+      // Read anew each time: a key kept in memory would outlive its poll in the other instances.
+      return secret?.length === keyBytes ? toKey(secret) : undefined;
+    },
+    async destroy(poll) {
+      try {
+        await overwrite(fileOf(poll));
+        await rm(fileOf(poll), { force: true });
+        await syncFolder(folder);
+      } catch (error) {
+        if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+      }
+    },
+  };
+}
+
+function toKey(secret: Buffer): PollKey {
+  return { mark: (voter) => createHmac('sha256', secret).update(voter).digest('base64url') };
+}
+
+async function writeNew(file: string, content: Buffer): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function overwrite(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.write(randomBytes(keyBytes), 0, keyBytes, 0);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}

@@ -1,0 +1,157 @@
+import { type Clock, hashId } from '../base/base';
+import { type Condition, type DocumentStore, readAll, type StoredDocument, StoreError } from '../store/store';
+import { countBoxes } from './ballot-box';
+import { createBallots } from './ballots';
+import { createClosing } from './closing';
+import type { Launch, Polls } from './contract';
+import type { PollKeys } from './keys';
+import type { PollState } from './poll';
+import { type PollDocument, pollAddress, pollKind } from './poll-document';
+
+export function createPolls({ store, keys, clock }: { store: DocumentStore; keys: PollKeys; clock: Clock }): Polls {
+  const ballots = createBallots({ store });
+  const closing = createClosing({ store, keys, ballots, clock });
+
+  const find = async (id: string) => store.get(pollKind, pollAddress(id));
+
+  async function stateOf(document: StoredDocument<PollDocument>): Promise<PollState> {
+    const poll = document.body;
+    if (poll.state === 'closing' || poll.state === 'counted') return toState(await closing.finish(document));
+    if (poll.state === 'closed') return toState(poll);
+    const tally = countBoxes(
+      await ballots.read(poll),
+      poll.options.map(({ id }) => id),
+    );
+    const state = toState(poll);
+    return { ...state, turnout: tally.voters, ...(poll.secrecy === 'open' ? { tally } : {}) };
+  }
+
+  const search = (where: readonly Condition<PollDocument>[]) =>
+    readAll(store, pollKind, { where, orderBy: { field: 'launchedAt', direction: 'ascending' } });
+
+  const states = async (documents: readonly StoredDocument<PollDocument>[]) => Promise.all(documents.map(stateOf));
+
+  return {
+    async launch(launch) {
+      const document = toDocument(launch, clock.now());
+      // The key first: a secret poll without one could take no vote.
+      if (launch.secrecy === 'secret' && !(await keys.create(document.id))) {
+        return { kind: 'refused', reason: 'secretUnavailable' };
+      }
+      try {
+        await store.create(pollKind, pollAddress(document.id), document);
+        return {
+          kind: 'launched',
+          poll: await stateOf({ ...pollAddress(document.id), etag: '', body: document }),
+          repeated: false,
+        };
+      } catch (error) {
+        if (!(error instanceof StoreError && error.code === 'exists')) throw error;
+      }
+      const first = await find(document.id);
+      return { kind: 'launched', poll: first ? await stateOf(first) : toState(document), repeated: true };
+    },
+
+    async vote(vote) {
+      const read = await find(vote.poll);
+      if (!read) return { kind: 'refused', reason: 'pollUnknown' };
+      const poll = read.body;
+      const option = poll.options.find(({ id }) => id === vote.option);
+      if (!option) return { kind: 'refused', reason: 'optionUnknown' };
+      if (poll.state !== 'open') return { kind: 'refused', reason: 'pollClosed', poll: await stateOf(read) };
+      const mark = poll.secrecy === 'open' ? vote.voter : (await keys.read(poll.id))?.mark(vote.voter);
+      if (mark === undefined) return { kind: 'refused', reason: 'secretUnavailable' };
+      const cast = await ballots.cast(poll, mark, {
+        option: option.id,
+        day: vote.day,
+        language: vote.language,
+        channel: vote.place.channel,
+        placeKind: vote.place.kind,
+        inNameOf: vote.inNameOf,
+      });
+      const after = await stateOf((await find(vote.poll)) ?? read);
+      if (cast === 'sealed') return { kind: 'refused', reason: 'pollClosed', poll: after };
+      if (cast === 'repeated') return { kind: 'refused', reason: 'alreadyVoted', poll: after };
+      return { kind: 'counted', what: cast, poll: after, option };
+    },
+
+    async close(id) {
+      const closed = await closing.start(id);
+      return closed && toState(closed);
+    },
+
+    async read(id) {
+      const read = await find(id);
+      return read && stateOf(read);
+    },
+
+    async openIn(conversation) {
+      const found = await search([{ field: 'conversation', is: '=', value: conversation }]);
+      return states(found.filter(({ body }) => body.state === 'open').reverse());
+    },
+
+    all: async () => states(await search([])),
+
+    async responses(id) {
+      const read = await find(id);
+      if (!read) return [];
+      const boxes = await ballots.read(read.body);
+      return boxes
+        .flatMap((box) => (box.secrecy === 'open' ? Object.entries(box.answers) : []))
+        .map(([voter, answer]) => ({ id: hashId('response', id, voter), ...answer }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+
+    async recover() {
+      for (const document of await search([])) {
+        const { id, state, secrecy } = document.body;
+        if (state === 'closing' || state === 'counted') await closing.finish(document);
+        else if (state === 'open' && secrecy === 'secret' && !(await keys.read(id))) await closing.start(id, true);
+      }
+    },
+
+    async remove(id) {
+      const read = await find(id);
+      if (!read) return;
+      await ballots.remove(read.body);
+      await keys.destroy(id);
+      await store.remove(pollKind, read);
+    },
+  };
+}
+
+function toDocument(launch: Launch, now: Date): PollDocument {
+  return {
+    id: hashId('poll', launch.by, launch.key),
+    question: launch.question,
+    options: launch.options.map((text, index) => ({ id: String(index + 1), text })),
+    secrecy: launch.secrecy,
+    state: 'open',
+    language: launch.language,
+    place: launch.place,
+    conversation: launch.place.conversation,
+    launchedBy: launch.by,
+    launchedAt: now.toISOString(),
+    example: launch.example ?? false,
+    keyLost: false,
+  };
+}
+
+function toState(poll: PollDocument): PollState {
+  const { id, question, options, secrecy, language, place, launchedAt, closedAt, tally, example, keyLost } = poll;
+  return {
+    id,
+    question,
+    options,
+    secrecy,
+    language,
+    place,
+    launchedAt,
+    example,
+    keyLost,
+    state: poll.state === 'open' ? 'open' : 'closed',
+    turnout: tally?.voters ?? 0,
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(tally === undefined ? {} : { tally }),
+  };
+}
