@@ -1,0 +1,17 @@
+import { KumppaniError } from '../base/base';
+
+/** What the log may know of a fault: its class, code and place. Never its message, which can hold what people wrote. */
+export function describeFault(fault: unknown): Readonly<Record<string, unknown>> {
+  if (!(fault instanceof Error)) return { name: typeof fault };
+  const code = fault instanceof KumppaniError || 'code' in fault ? fault.code : undefined;
+  return {
+    name: fault.name,
+    code: typeof code === 'string' ? code : undefined,
+    at: fault.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 8)
+      .map((line) => line.slice(7)),
+    cause: fault.cause === undefined ? undefined : describeFault(fault.cause),
+  };
+}
