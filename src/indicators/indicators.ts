@@ -1,3 +1,6 @@
+export { type ChosenIndicator, readChosenSet, type Theme, themes } from './chosen-set';
+export { createIndicators, type Indicators } from './create-indicators';
+export type { SkippedPiece, SyncProgress } from './download';
 export type { Description, Edition, Gender, Indicator, Point, Region, Values } from './edition';
 export type {
   AnswerSource,
@@ -8,3 +11,15 @@ export type {
   MissingReason,
   RegionFigure,
 } from './lookup';
+export { openEdition } from './open-edition';
+export {
+  type DescribedIndicator,
+  type Fetched,
+  type FigureRow,
+  type FigureSource,
+  figureLimits,
+  type Readable,
+} from './source';
+export { openStarter } from './starter';
+export { type SyncOptions, type SyncSummary, syncFigures } from './sync';
+export { nameOf, unitOf } from './units';

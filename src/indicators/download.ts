@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OperatorError } from '../base/base';
+import { encodeBlock, readBlock } from './blocks';
+import { type Catalogue, editionFiles } from './catalogue';
+import type { Indicator, Region } from './edition';
+import { inParallel } from './in-parallel';
+import type { DescribedIndicator, FigureSource, Readable } from './source';
+import type { Staging } from './staging';
+import { toKeyedValues } from './values';
+
+/** Something left out: `count` rows that could not be read, or one whole piece. */
+export interface SkippedPiece {
+  readonly piece: 'indicators' | 'regions' | 'indicator' | 'values';
+  readonly indicator?: number;
+  readonly reason: 'notFound' | 'odd';
+  readonly count: number;
+}
+
+/** Pieces (an indicator's texts, an indicator's values) that are in place, of those the sync needs. */
+export interface SyncProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Download {
+  readonly source: FigureSource;
+  readonly staging: Staging;
+  /** The edition in use, if it is of the same source. */
+  readonly current: { readonly folder: string; readonly catalogue: Catalogue } | undefined;
+  readonly chosen: readonly number[] | 'all';
+  readonly onProgress: ((progress: SyncProgress) => void) | undefined;
+}
+
+interface Downloaded {
+  readonly regions: readonly Region[];
+  readonly indicators: ReadonlyMap<number, Indicator>;
+  /** How many values each indicator has, for those whose values were wanted. */
+  readonly values: ReadonlyMap<number, number>;
+  readonly skipped: readonly SkippedPiece[];
+}
+
+// As many as the source lets through at once: more would only wait there.
+const width = 4;
+
+/** Brings every piece of an edition into the staging folder, chosen indicators first, each piece from the nearest place that has it. */
+export async function downloadPieces(download: Download): Promise<Downloaded> {
+  const { source, chosen, current, onProgress } = download;
+  const indicators = new Map<number, Indicator>();
+  const values = new Map<number, number>();
+  const skipped: SkippedPiece[] = [];
+  const regions = await takeList(download, 'regions', () => source.regions(), skipped);
+  const listed = new Set(await takeList(download, 'indicators', () => source.indicatorIds(), skipped));
+
+  const first = chosen === 'all' ? [] : chosen;
+  for (const id of first) if (!listed.has(id)) skipped.push(wholePiece('indicator', id, 'notFound'));
+  const wanted = chosen === 'all' ? listed : new Set([...first, ...(current?.catalogue.withValues ?? [])]);
+  const order = [...new Set([...first, ...listed])].filter((id) => listed.has(id));
+
+  const total = order.length + order.filter((id) => wanted.has(id)).length;
+  let done = 0;
+  const advance = () => onProgress?.({ done: ++done, total });
+  await inParallel(order, width, async (id) => {
+    const indicator = await takeIndicator(download, id, skipped);
+    if (indicator) indicators.set(id, indicator);
+    advance();
+    if (!wanted.has(id)) return;
+    const count = indicator && (await takeValues(download, indicator, skipped));
+    if (count !== undefined) values.set(id, count);
+    advance();
+  });
+  return { regions, indicators, values, skipped };
+}
+
+async function takeList<T>(
+  { staging }: Download,
+  piece: 'indicators' | 'regions',
+  fetch: () => Promise<Readable<T>>,
+  skipped: SkippedPiece[],
+): Promise<readonly T[]> {
+  const staged = await staging.readPiece<Readable<T>>(`${piece}.json`);
+  const list = staged ?? (await fetch());
+  if (!staged) await staging.writePiece(`${piece}.json`, list);
+  if (list.odd > 0) skipped.push({ piece, reason: 'odd', count: list.odd });
+  return list.items;
+}
+
+async function takeIndicator({ source, staging }: Download, id: number, skipped: SkippedPiece[]) {
+  const staged = await staging.readPiece<DescribedIndicator>(editionFiles.indicator(id));
+  if (staged) return staged.indicator;
+  const fetched = await source.indicator(id);
+  if (fetched.kind === 'found') {
+    await staging.writePiece(editionFiles.indicator(id), fetched.found);
+    return fetched.found.indicator;
+  }
+  skipped.push(wholePiece('indicator', id, fetched.kind));
+  return undefined;
+}
+
+/** The number of values that are in place afterwards; undefined when the source has none to give. */
+async function takeValues({ source, staging, current }: Download, indicator: Indicator, skipped: SkippedPiece[]) {
+  const { id } = indicator;
+  const block = editionFiles.block(id);
+  const staged = await countIn(staging.folder, id);
+  if (staged !== undefined) return staged;
+  if (current && isUnchanged(indicator, current.catalogue)) {
+    const kept = await countIn(current.folder, id);
+    if (kept !== undefined) await staging.writePiece(block, await readFile(join(current.folder, block)));
+    if (kept !== undefined) return kept;
+  }
+  const fetched = await source.values(indicator);
+  if (fetched.kind !== 'found') {
+    skipped.push(wholePiece('values', id, fetched.kind));
+    return undefined;
+  }
+  const { items, odd } = fetched.found;
+  if (odd > 0) skipped.push({ piece: 'values', indicator: id, reason: 'odd', count: odd });
+  const keyed = toKeyedValues(items);
+  await staging.writePiece(block, await encodeBlock(id, keyed));
+  return keyed.keys.length;
+}
+
+function wholePiece(piece: 'indicator' | 'values', indicator: number, reason: 'notFound' | 'odd'): SkippedPiece {
+  return { piece, indicator, reason, count: 1 };
+}
+
+/** The source dates its changes; an undated indicator may have changed at any time. */
+function isUnchanged(indicator: Indicator, catalogue: Catalogue): boolean {
+  const known = catalogue.indicators.get(indicator.id);
+  return (
+    catalogue.withValues.has(indicator.id) && indicator.updated !== undefined && known?.updated === indicator.updated
+  );
+}
+
+/** How many values a folder holds of an indicator; undefined when it has no whole block of it. */
+async function countIn(folder: string, id: number): Promise<number | undefined> {
+  try {
+    return (await readBlock(join(folder, editionFiles.block(id)), id)).keys.length;
+  } catch (error) {
+    if (error instanceof OperatorError) return undefined;
+    throw error;
+  }
+}
