@@ -57,7 +57,7 @@ export type Notice =
   | { readonly code: 'roleSyntax' }
   | { readonly code: 'personUnknown'; readonly name: string }
   | { readonly code: 'personAmbiguous'; readonly name: string }
-  | { readonly code: 'lastAdmin' };
+  | { readonly code: 'adminBySettings'; readonly name: string };
 
 export interface AnswerView {
   readonly kind: 'answer';
@@ -111,6 +111,8 @@ export type PollFault =
 export interface PollView {
   readonly kind: 'poll';
   readonly poll: PollState;
+  /** Only for the one who pressed: what became of the vote. */
+  readonly note?: Notice;
   /** The picture of a closed poll's result: an unguessable address that a person's browser can open. */
   readonly chartUrl?: string;
 }

@@ -1,0 +1,151 @@
+import { type Clock, type Links, type Log, randomId, unreachable } from '../base/base';
+import { hasRights, type Members, type Role, roles } from '../members/members';
+import { cleanLine, shorten } from '../text/text';
+import { type Action, parseAction } from './actions';
+import type { Asking } from './asking';
+import { type Command, parseCommand } from './commands';
+import { type Context, noticeToPerson, toPerson } from './context';
+import type { Incoming } from './incoming';
+import type { Outcome } from './outcome';
+import type { Polling } from './polling';
+import type { Settings } from './settings';
+
+/** Longest line that is read, in UTF-16 units. */
+const lineCharacters = 2000;
+const nameCharacters = 80;
+const reportLinkMs = 60 * 60_000;
+
+export interface Parts {
+  readonly members: Members;
+  readonly settings: Settings;
+  readonly asking: Asking;
+  readonly polling: Polling;
+  readonly links: Links;
+  /** Whether only the starter figures are here yet. */
+  readonly starterOnly: () => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Makes the one function that every channel hands its messages, presses and forms to. */
+export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outcome> {
+  const { members, settings, asking, polling, links, clock, log } = parts;
+
+  async function contextOf({ place, person, locale }: Incoming): Promise<Context> {
+    const name = shorten(cleanLine(person.name), nameCharacters) || person.id;
+    const met = await members.meet({ id: person.id, name });
+    const chosen = await settings.languageOf(place);
+    const sharedLanguage = (place.kind === 'personal' ? met.language : undefined) ?? chosen ?? locale ?? 'fi';
+    return { place, person: met, sharedLanguage, language: met.language ?? locale ?? sharedLanguage };
+  }
+
+  const help = (context: Context, greeting = false): Outcome =>
+    toPerson(context, { kind: 'help', role: context.person.role, greeting, starterOnly: parts.starterOnly() });
+
+  /** Does what is asked if the person's role includes the wanted rights. */
+  async function allowed(context: Context, wanted: Role, act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+    return hasRights(context.person.role, wanted) ? act() : noticeToPerson(context, { code: 'notAllowed', wanted });
+  }
+
+  const reportLink = (context: Context) =>
+    allowed(context, 'coordinator', () => {
+      const expiresAt = new Date(clock.now().getTime() + reportLinkMs);
+      const url = links.sign('report', `${context.language} ${context.person.id}`, expiresAt);
+      return toPerson(context, { kind: 'reportLink', url, expiresAt: expiresAt.toISOString() });
+    });
+
+  async function handleText(context: Context, text: string): Promise<Outcome> {
+    if (text.length > lineCharacters) return noticeToPerson(context, { code: 'tooLong', max: lineCharacters });
+    const line = cleanLine(text);
+    if (line === '') return noticeToPerson(context, { code: 'empty' }, true);
+    return run(context, parseCommand(line));
+  }
+
+  async function run(context: Context, command: Command): Promise<Outcome> {
+    switch (command.kind) {
+      case 'help':
+        return help(context);
+      case 'poll':
+        return allowed(context, 'facilitator', () => polling.launchTyped(context, command));
+      case 'pollForm':
+        return allowed(context, 'facilitator', () => polling.openForm(context, command.secrecy, command.draft));
+      case 'openPolls':
+        return polling.list(context);
+      case 'report':
+        return reportLink(context);
+      case 'roles':
+        return allowed(context, 'admin', () => settings.roleForm(context));
+      case 'setRole':
+        return allowed(context, 'admin', () => settings.setRoleByName(context, command.name, command.role));
+      case 'setRoleUnclear':
+        return allowed(context, 'admin', () => noticeToPerson(context, { code: 'roleSyntax' }));
+      case 'setLanguage':
+        if (command.of === 'person') return settings.setOwnLanguage(context, command.language);
+        return allowed(context, 'facilitator', () => settings.setConversationLanguage(context, command.language));
+      case 'question':
+        return asking.ask(context, command.text);
+      default:
+        return unreachable(command);
+    }
+  }
+
+  async function press(context: Context, action: Action, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
+    switch (action.verb) {
+      case 'help':
+        return help(context);
+      case 'ask':
+        return asking.ask(context, cleanLine(action.question));
+      case 'showFigure':
+        return asking.showFigure(context, action);
+      case 'showDefinition':
+        return asking.showDefinition(context, action.indicator);
+      case 'openPollForm':
+        return allowed(context, 'facilitator', () => polling.openForm(context, 'open', ''));
+      case 'launchPoll':
+        return allowed(context, 'facilitator', () => polling.launchForm(context, action.key, inputs));
+      case 'vote':
+        return polling.vote(context, action.poll, action.option);
+      case 'closePoll':
+        return allowed(context, 'facilitator', () => polling.close(context, action.poll));
+      case 'showPoll':
+        return polling.show(context, action.poll);
+      case 'openPolls':
+        return polling.list(context);
+      case 'getReportLink':
+        return reportLink(context);
+      case 'openRoleForm':
+        return allowed(context, 'admin', () => settings.roleForm(context));
+      case 'setRole':
+        return allowed(context, 'admin', () => setRole(context, inputs));
+      case 'setLanguage':
+        return settings.setOwnLanguage(context, action.language);
+      default:
+        return unreachable(action);
+    }
+  }
+
+  function setRole(context: Context, inputs: Readonly<Record<string, string>>): Outcome | Promise<Outcome> {
+    const role = roles.find((candidate) => candidate === inputs.role);
+    if (!role || !inputs.person) return noticeToPerson(context, { code: 'roleSyntax' });
+    return settings.setRoleById(context, inputs.person, role);
+  }
+
+  async function handle(incoming: Incoming): Promise<Outcome> {
+    const context = await contextOf(incoming);
+    if (incoming.body.kind === 'text') return handleText(context, incoming.body.text);
+    const action = parseAction(incoming.body.payload);
+    if (!action) return noticeToPerson(context, { code: 'actionUnknown' }, true);
+    return press(context, action, incoming.body.inputs);
+  }
+
+  return async (incoming) => {
+    try {
+      return await handle(incoming);
+    } catch (error) {
+      const reference = randomId().slice(0, 8);
+      log.error({ err: error, reference }, 'message not handled');
+      const view = { kind: 'notice', notice: { code: 'fault', reference }, offerHelp: false } as const;
+      return { replies: [{ audience: 'person', view, language: incoming.locale ?? 'fi' }] };
+    }
+  };
+}

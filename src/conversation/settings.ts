@@ -1,0 +1,88 @@
+import { hashId } from '../base/base';
+import type { Members, Role } from '../members/members';
+import type { Place } from '../polls/polls';
+import { type DocumentStore, defineKind, StoreError } from '../store/store';
+import { type Language, shorten } from '../text/text';
+import { type Context, noticeToPerson, redrawn, toPerson } from './context';
+import type { Outcome } from './outcome';
+import type { Notice } from './views';
+
+interface ConversationSettings {
+  readonly language: Language;
+}
+
+export const conversationSettingsKind = defineKind<ConversationSettings>('conversationSettings');
+
+/** Languages and roles: what people may set about themselves, a conversation and each other. */
+export interface Settings {
+  /** The language that everyone reads in a conversation; undefined until somebody has set one. */
+  languageOf(place: Place): Promise<Language | undefined>;
+  setOwnLanguage(context: Context, language: Language | undefined): Promise<Outcome>;
+  setConversationLanguage(context: Context, language: Language | undefined): Promise<Outcome>;
+  roleForm(context: Context): Promise<Outcome>;
+  /** `name` as typed. */
+  setRoleByName(context: Context, name: string, role: Role): Promise<Outcome>;
+  setRoleById(context: Context, id: string, role: Role): Promise<Outcome>;
+}
+
+// A name repeated back in a message.
+const nameCharacters = 100;
+// Choices that a Slack select takes.
+const formPeople = 100;
+
+export function createSettings({ store, members }: { store: DocumentStore; members: Members }): Settings {
+  const addressOf = (place: Place) => ({ partition: hashId(place.channel, place.conversation), id: 'settings' });
+
+  async function changeRole(id: string, role: Role, name: string): Promise<Notice> {
+    const changed = await members.setRole(id, role);
+    if (changed.kind === 'changed') return { code: 'roleSet', name: changed.person.name, role };
+    return { code: changed.reason === 'bySettings' ? 'adminBySettings' : 'personUnknown', name };
+  }
+
+  return {
+    languageOf: async (place) => (await store.get(conversationSettingsKind, addressOf(place)))?.body.language,
+
+    async setOwnLanguage(context, language) {
+      if (!language) return noticeToPerson(context, { code: 'languageUnknown' });
+      await members.setLanguage(context.person.id, language);
+      return noticeToPerson({ ...context, language }, { code: 'languageSet' });
+    },
+
+    async setConversationLanguage(context, language) {
+      if (!language) return noticeToPerson(context, { code: 'languageUnknown' });
+      for (;;) {
+        const at = addressOf(context.place);
+        const read = await store.get(conversationSettingsKind, at);
+        try {
+          await (read
+            ? store.replace(conversationSettingsKind, read, { language })
+            : store.create(conversationSettingsKind, at, { language }));
+          break;
+        } catch (error) {
+          if (!(error instanceof StoreError && (error.code === 'conflict' || error.code === 'exists'))) throw error;
+        }
+      }
+      const view = { kind: 'notice', notice: { code: 'conversationLanguageSet' }, offerHelp: false } as const;
+      return { replies: [{ audience: 'everyone', view, language }] };
+    },
+
+    async roleForm(context) {
+      const people = (await members.all()).slice(0, formPeople);
+      return toPerson(context, { kind: 'roleForm', people: people.map(({ id, name, role }) => ({ id, name, role })) });
+    },
+
+    async setRoleByName(context, typed, role) {
+      const name = shorten(typed, nameCharacters);
+      const [person, another] = await members.named(typed);
+      if (!person) return noticeToPerson(context, { code: 'personUnknown', name });
+      if (another) return noticeToPerson(context, { code: 'personAmbiguous', name });
+      return noticeToPerson(context, await changeRole(person.id, role, person.name));
+    },
+
+    async setRoleById(context, id, role) {
+      const person = (await members.all()).find((candidate) => candidate.id === id);
+      const notice = await changeRole(id, role, person?.name ?? '');
+      return redrawn(context, { kind: 'notice', notice, offerHelp: false });
+    },
+  };
+}

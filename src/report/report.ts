@@ -1,0 +1,4 @@
+export { createReport, type Report } from './gather';
+export type { ReportMaterial } from './material';
+export { refusalPage } from './page';
+export { barsOf } from './poll-material';
