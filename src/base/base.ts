@@ -1,5 +1,5 @@
 export { type Clock, systemClock } from './clock';
-export { KumppaniError, OperatorError, unreachable } from './errors';
+export { codeOf, KumppaniError, OperatorError, unreachable } from './errors';
 export { hashId, randomId } from './ids';
 export { createLinks, type LinkPurpose, type Links, type OpenedLink } from './links';
 export type { Log } from './log';

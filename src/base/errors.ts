@@ -20,3 +20,9 @@ export class OperatorError extends KumppaniError<'operator'> {
 export function unreachable(value: never): never {
   throw new TypeError(`unexpected: ${JSON.stringify(value)}`);
 }
+
+/** The code that an error of Node's own carries ("ENOENT"). Asks no class: under jest they come from another realm. */
+export function codeOf(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

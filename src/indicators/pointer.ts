@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { OperatorError } from '../base/base';
+import { codeOf, OperatorError } from '../base/base';
 import { syncFolder, writeDurably } from './durable-files';
 
 /** Where the synced figures of a data folder are: one folder per edition, a pointer to the current one, locks. */
@@ -29,7 +29,7 @@ export function readPointer(root: string): Pointer | undefined {
   try {
     return pointerFormat.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (codeOf(cause) === 'ENOENT') return undefined;
     throw new OperatorError(`${path} is damaged; run "kumppani sync" to download the figures again`, { cause });
   }
 }

@@ -5,12 +5,12 @@ import type { Indicator } from './edition';
 // ", euroa / asukas", "osuus (%), 65 vuotta täyttäneet". Group 1 is the unit; the first pattern that fits counts.
 const unitPatterns: readonly RegExp[] = [
   /\((%)\)/,
-  /,?\s+(?:as )?((?:1\s?000 )?eur(?:oa?|ot)?\b[^,(]*)/,
-  /,?\s+((?:litraa|liter|litres)\b[^,(]*)/,
-  // Not the strength of alcohol ("100 % alkoholia").
-  /(?<!\d),?\s+(?:as )?(%(?:\s[^,(]*)?)(?=,|\(|$)/,
-  // "1 000", "10 000", "100 000"; "per 31.12." is a date.
-  /,?\s*((?:\/|\bper)\s*1[0\s]*0(?=\s|$)[^,(]*)/,
+  /,?\s+((?:1\s?000 |miljoonaa |miljoner |million )?eur(?:oa?|ot)?\b[^,(]*)/,
+  /,?\s+((?:1\s?000 )?(?:litraa|liter|litres)\b[^,(]*)/,
+  // A bare "%" after a digit is the strength of alcohol ("100 % alkoholia").
+  /(?:,\s+(?:as )?|\s+as |(?<!\d)\s+)(%(?:\s[^,(]*)?)(?=,|\(|$)/,
+  // "1 000", "10 000", "100,000"; "per 31.12." is a date.
+  /,?\s*((?:\/|\bper)\s*1[0\s,]*0(?=\s|$)[^,(]*)/,
   /,?\s*((?:\/ asukas|\/ invånare|per capita|per invånare)\b)/,
 ];
 
@@ -29,7 +29,13 @@ function part(title: string): { name: string; unit: string } {
     const match = pattern.exec(title);
     if (!match?.[1]) continue;
     const name = `${title.slice(0, match.index)} ${title.slice(match.index + match[0].length)}`;
-    return { name: name.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim(), unit: match[1].trim() };
+    return {
+      name: name
+        .replace(/\s+/g, ' ')
+        .replace(/ (?=,)|[ ,]+$/g, '')
+        .trim(),
+      unit: match[1].trim(),
+    };
   }
   return { name: title, unit: '' };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Clock } from '../base/base';
+import { type Clock, codeOf } from '../base/base';
 import { SourceError } from './source-error';
 
 export interface PoliteClientOptions {
@@ -100,11 +100,10 @@ function retryAfterOf(response: Response, clock: Clock): number | undefined {
   return Number.isNaN(at) ? undefined : Math.max(0, at - clock.now().getTime());
 }
 
-/** fetch says "fetch failed" and keeps the reason in the cause. */
+/** What went wrong underneath: fetch itself only says "fetch failed" and keeps the reason in the cause. */
 function reasonOf(error: unknown): string {
-  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(root instanceof Error)) return String(root);
-  return 'code' in root && typeof root.code === 'string' ? root.code : root.message;
+  const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+  return codeOf(cause) ?? String(error);
 }
 
 function createTurns(width: number) {
