@@ -1,0 +1,2 @@
+export { type Bar, type BarChart, barChart } from './bar-chart';
+export { toPng } from './png';
