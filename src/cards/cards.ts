@@ -1,6 +1,11 @@
 import type { View } from '../conversation/views';
 import type { Language } from '../text/text';
 
+export { toBlocks } from './block-kit';
+export { CardError } from './card-error';
+export { createCards } from './draw';
+export type { SlackBlock, SlackMessage, SlackModal } from './slack-types';
+
 /** An Adaptive Card as plain JSON. */
 export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';

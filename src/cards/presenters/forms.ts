@@ -1,0 +1,101 @@
+import type { PollFormView, ReportLinkView, RoleFormView } from '../../conversation/views';
+import { type Role, roles } from '../../members/members';
+import { pollLimits } from '../../polls/polls';
+import { shorten, type Text } from '../../text/text';
+import { type Presented, toButton, type Wording } from './presented';
+
+/** What was typed is given back up to here: Slack takes no longer initial value. */
+const typedCharacters = 3000;
+/** So many people stay inside Teams' 80 KB with the longest ids. */
+const shownPeople = 120;
+
+/** The form of a new poll, with what was typed and what is wrong with it. */
+export function presentPollForm({ key, question, options, secrecy, fault }: PollFormView, words: Wording): Presented {
+  const { text, language } = words;
+  const { questionCharacters, optionCharacters, options: max } = pollLimits;
+  return {
+    template: 'poll-form',
+    data: {
+      lang: language,
+      heading: text('poll.form.heading'),
+      fault: fault ? [text(`poll.fault.${fault.code}`, shortOption(fault))] : [],
+      question: {
+        label: text('poll.form.question', { max: questionCharacters }),
+        error: text('poll.form.questionError'),
+        value: shorten(question, typedCharacters),
+      },
+      options: {
+        label: text('poll.form.options', { max, characters: optionCharacters }),
+        error: text('poll.form.optionsError'),
+        value: shorten(options, typedCharacters),
+      },
+      secrecy: {
+        label: text('poll.form.secrecy'),
+        error: text('poll.form.secrecyError'),
+        value: secrecy,
+        choices: [
+          { title: text('secrecy.openChoice'), value: 'open' },
+          { title: text('secrecy.secretChoice'), value: 'secret' },
+        ],
+      },
+      submit: toButton(text('poll.form.submit'), { verb: 'launchPoll', key }),
+    },
+  };
+}
+
+/** The fault's values; an option that is too long is quoted far enough to be found. */
+function shortOption(fault: NonNullable<PollFormView['fault']>) {
+  return 'option' in fault ? { ...fault, option: shorten(fault.option, 2 * pollLimits.optionCharacters) } : fault;
+}
+
+/** Who has which role, and the form that changes one. */
+export function presentRoleForm({ people }: RoleFormView, { text, language }: Wording): Presented {
+  const shown = people.slice(0, shownPeople);
+  const named = shown.map(({ id, name, role }) => ({ id, name, role, roleName: text(`role.${role}`) }));
+  return {
+    template: 'role-form',
+    data: {
+      lang: language,
+      heading: text('role.form.heading'),
+      holders: holdersTable(named, text),
+      more: people.length > shownPeople ? [text('role.form.more')] : [],
+      person: {
+        label: text('role.form.person'),
+        error: text('role.form.personError'),
+        choices: named.map(({ id, name, roleName }) => ({
+          title: text('role.form.choice', { name, role: roleName }),
+          value: id,
+        })),
+      },
+      role: {
+        label: text('role.form.role'),
+        error: text('role.form.roleError'),
+        choices: roles.map((role) => ({ title: text(`role.${role}`), value: role })),
+      },
+      submit: toButton(text('role.form.submit'), { verb: 'setRole' }),
+    },
+  };
+}
+
+/** Those who have more than the role that everyone has; none when there is nobody. */
+function holdersTable(people: readonly { name: string; role: Role; roleName: string }[], text: Text) {
+  const rows = people.filter(({ role }) => role !== 'member').map(({ name, roleName }) => ({ name, roleName }));
+  if (rows.length === 0) return [];
+  return [
+    { intro: text('role.form.intro'), person: text('role.form.person'), role: text('role.form.roleColumn'), rows },
+  ];
+}
+
+/** The signed link to the report material, and how long it works. */
+export function presentReportLink({ url, expiresAt }: ReportLinkView, { text, language, moment }: Wording): Presented {
+  return {
+    template: 'report-link',
+    data: {
+      lang: language,
+      heading: text('card.reportHeading'),
+      expiry: text('card.reportExpiry', { expires: moment(expiresAt) }),
+      open: text('card.reportOpen'),
+      url,
+    },
+  };
+}

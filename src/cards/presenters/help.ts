@@ -1,0 +1,48 @@
+import type { HelpView } from '../../conversation/views';
+import { hasRights } from '../../members/members';
+import type { Text } from '../../text/text';
+import { type Button, type Presented, toButton, type Wording } from './presented';
+
+/** Three questions that the starter figures answer, as buttons in the reader's language. */
+export function exampleButtons(text: Text): readonly Button[] {
+  return ['help.example1', 'help.example2', 'help.example3'].map((key) =>
+    toButton(text(key), { verb: 'ask', question: text(key) }),
+  );
+}
+
+/** What can be asked and done with the reader's rights. */
+export function presentHelp({ role, greeting, starterOnly }: HelpView, { text, language }: Wording): Presented {
+  const launches = hasRights(role, 'facilitator');
+  return {
+    template: 'help',
+    data: {
+      lang: language,
+      heading: text(greeting ? 'help.greeting' : 'help.heading'),
+      intro: text('help.intro'),
+      starter: starterOnly ? [text('help.starter')] : [],
+      ask: text('help.ask'),
+      examples: exampleButtons(text),
+      pollsHeading: text('help.polls'),
+      vote: text('help.vote'),
+      launch: launches
+        ? [{ how: text('help.launch'), line: text('help.launchLine'), secret: text('help.launchSecret') }]
+        : [],
+      buttons: featureButtons({ role, text }),
+      languageHeading: text('help.languageHeading'),
+      languages: [
+        toButton(text('help.languageFi'), { verb: 'setLanguage', language: 'fi' }),
+        toButton(text('help.languageSv'), { verb: 'setLanguage', language: 'sv' }),
+        toButton(text('help.languageEn'), { verb: 'setLanguage', language: 'en' }),
+      ],
+      privacy: text('help.privacy'),
+    },
+  };
+}
+
+function featureButtons({ role, text }: { role: HelpView['role']; text: Text }): readonly Button[] {
+  const buttons = [toButton(text('help.openPolls'), { verb: 'openPolls' })];
+  if (hasRights(role, 'facilitator')) buttons.push(toButton(text('help.newPoll'), { verb: 'openPollForm' }));
+  if (hasRights(role, 'coordinator')) buttons.push(toButton(text('help.report'), { verb: 'getReportLink' }));
+  if (hasRights(role, 'admin')) buttons.push(toButton(text('help.roles'), { verb: 'openRoleForm' }));
+  return buttons;
+}

@@ -1,0 +1,72 @@
+import type { CandidatesView, DefinitionView } from '../../conversation/views';
+import { nameOf } from '../../indicators/indicators';
+import { type Localized, localize, shorten } from '../../text/text';
+import { genderPayload } from './figures';
+import { buttonCharacters, type Presented, toButton, type Wording } from './presented';
+
+/** Three such texts stay inside Slack's 13,200 characters of a message; the whole text is a click away. */
+const partCharacters = 2800;
+/** Three such texts stay inside Slack's 50 blocks. */
+const partParagraphs = 8;
+
+/** What an indicator measures, how to read it and its limits. */
+export function presentDefinition({ indicator, description }: DefinitionView, { text, language }: Wording): Presented {
+  const part = (key: 'definition' | 'interpretation' | 'limits') => ({
+    heading: text(`answer.${key}`),
+    paragraphs: paragraphsOf(localize(description?.[key] ?? {}, language)),
+  });
+  const parts = [part('definition'), part('interpretation'), part('limits')].filter(
+    (each) => each.paragraphs.length > 0,
+  );
+  const organization = localize(indicator.organization, language);
+  return {
+    template: 'definition',
+    data: {
+      lang: language,
+      heading: text('answer.definitionHeading'),
+      name: localize(indicator.title, language),
+      parts,
+      none: parts.length === 0 ? [text('answer.definitionNone')] : [],
+      producer: organization === '' ? [] : [text('answer.producer', { organization })],
+      readMore: text('answer.readMore'),
+      readMoreUrl: text('answer.readMoreUrl', { id: String(indicator.id) }),
+    },
+  };
+}
+
+function paragraphsOf(long: string): readonly string[] {
+  const paragraphs = shorten(long, partCharacters)
+    .split('\n')
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+  if (paragraphs.length <= partParagraphs) return paragraphs;
+  const kept = partParagraphs - 1;
+  return [...paragraphs.slice(0, kept), paragraphs.slice(kept).join(' ')];
+}
+
+/** "Did you mean": a button for each indicator, with the whole title above where the button cannot hold it. */
+export function presentCandidates(view: CandidatesView, { text, language }: Wording): Presented {
+  const names = view.candidates.map(({ title }: { title: Localized }) => localize(title, language));
+  const places = {
+    region: view.region,
+    ...(view.year === undefined ? {} : { year: view.year }),
+    ...genderPayload(view.gender),
+  };
+  return {
+    template: 'candidates',
+    data: {
+      lang: language,
+      heading: text('answer.candidates'),
+      candidates: view.candidates.map((indicator, index) => {
+        const name = names[index] ?? '';
+        const long = name.length > buttonCharacters;
+        const action = { verb: 'showFigure', indicator: indicator.id, ...places } as const;
+        return {
+          name: long ? [name] : [],
+          ...toButton(shorten(nameOf(indicator, language), buttonCharacters), action),
+        };
+      }),
+      help: toButton(text('card.help'), { verb: 'help' }),
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type MissingFigure, nameOf } from '../../indicators/indicators';
+import { genderPayload, placeInWords, regionInWords, valueInWords, yearsInWords } from './figures';
+import { type Button, optional, type Presented, toButton, type Wording } from './presented';
+
+/** Why there is no number, which there are, and the nearest of them as buttons. */
+export function presentMissing(missing: MissingFigure, wording: Wording): Presented {
+  const { text, language } = wording;
+  const { indicator, years } = missing;
+  return {
+    template: 'missing',
+    data: {
+      lang: language,
+      heading: text('missing.heading'),
+      name: optional(indicator && nameOf(indicator, language)),
+      where: optional(whereInWords(missing, wording)),
+      reason: text(`missing.${missing.reason}`, { year: String(missing.year ?? '') }),
+      years: optional(years.length > 0 ? text('missing.years', { years: yearsInWords(years) }) : undefined),
+      instead: optional(insteadInWords(missing, wording)),
+      buttons: [...figureButtons(missing, wording), toButton(text('card.help'), { verb: 'help' })],
+    },
+  };
+}
+
+function whereInWords({ region, year, gender }: MissingFigure, wording: Wording): string | undefined {
+  if (!region) return undefined;
+  const name = regionInWords(region, wording.language);
+  return year === undefined ? name : placeInWords(name, year, gender, wording);
+}
+
+function insteadInWords({ indicator, instead }: MissingFigure, { text, language }: Wording): string | undefined {
+  if (!indicator || !instead) return undefined;
+  return text('missing.instead', {
+    region: regionInWords(instead.region, language),
+    year: String(instead.year),
+    value: valueInWords(instead.value, indicator, language),
+  });
+}
+
+function figureButtons(missing: MissingFigure, { text, language }: Wording): readonly Button[] {
+  const { indicator, region, instead, gender } = missing;
+  if (!indicator) return [];
+  const show = (title: string, of: number, rest: { year?: number; gender?: typeof gender }) =>
+    toButton(title, { verb: 'showFigure', indicator: indicator.id, region: of, ...rest });
+  const buttons: Button[] = [];
+  const latest = missing.years.at(-1);
+  if (region && latest !== undefined && latest !== missing.year) {
+    const year = String(latest);
+    buttons.push(show(text('missing.showYear', { year }), region.id, { year: latest, ...genderPayload(gender) }));
+  }
+  if (instead) {
+    const title = { region: regionInWords(instead.region, language), year: String(instead.year) };
+    const rest = { year: instead.year, ...genderPayload(gender) };
+    buttons.push(show(text('missing.showInstead', title), instead.region.id, rest));
+  }
+  if (region && missing.reason === 'notForGender') {
+    const year = missing.year === undefined ? {} : { year: missing.year };
+    for (const other of indicator.genders.filter((candidate) => candidate !== gender)) {
+      const title = text('missing.showGender', { gender: text(`answer.gender.${other}`) });
+      buttons.push(show(title, region.id, { ...year, ...genderPayload(other) }));
+    }
+  }
+  return buttons;
+}

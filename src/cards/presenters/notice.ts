@@ -1,0 +1,33 @@
+import type { Notice, NoticeView } from '../../conversation/views';
+import type { TextValues } from '../../text/text';
+import { exampleButtons } from './help';
+import { type Presented, toButton, type Wording } from './presented';
+
+/** One message in plain words; with `offerHelp`, questions that can be asked and help. */
+export function presentNotice({ notice, offerHelp }: NoticeView, wording: Wording): Presented {
+  const { text, language } = wording;
+  const help = toButton(text('card.help'), { verb: 'help' });
+  return {
+    template: 'notice',
+    data: {
+      lang: language,
+      message: text(`notice.${notice.code}`, valuesOf(notice, wording)),
+      buttons: offerHelp ? [...exampleButtons(text), help] : [],
+    },
+  };
+}
+
+function valuesOf(notice: Notice, { text, moment }: Wording): TextValues {
+  switch (notice.code) {
+    case 'notAllowed':
+      return { role: text(`role.${notice.wanted}`) };
+    case 'roleSet':
+      return { name: notice.name, role: text(`role.${notice.role}`) };
+    case 'voteCounted':
+      return { option: notice.option, changeable: String(notice.changeable) };
+    case 'pollClosed':
+      return { closedAt: moment(notice.closedAt) };
+    default:
+      return notice;
+  }
+}

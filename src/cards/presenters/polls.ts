@@ -1,0 +1,107 @@
+import type { OpenPollsView, PollView } from '../../conversation/views';
+import type { PollState } from '../../polls/polls';
+import { formatShare, shorten } from '../../text/text';
+import { resultInWords, votesOf } from './poll-result';
+import { buttonCharacters, optional, type Presented, toButton, type Wording } from './presented';
+
+/** At five blocks each, so many polls stay inside Slack's 50. */
+const shownPolls = 8;
+
+/** The shared card of a poll: the ballot while it is open, then the result. */
+export function presentPoll(view: PollView, wording: Wording): Presented {
+  return view.poll.state === 'open' ? presentBallot(view.poll, wording) : presentResult(view, wording);
+}
+
+function presentBallot(poll: PollState, wording: Wording): Presented {
+  const { text, language } = wording;
+  const secret = poll.secrecy === 'secret';
+  return {
+    template: 'poll-open',
+    data: {
+      lang: language,
+      heading: text(secret ? 'poll.headingSecret' : 'poll.heading'),
+      example: exampleMark(poll, wording),
+      question: poll.question,
+      choose: text('poll.choose'),
+      options: poll.options.map((option) => toButton(option.text, { verb: 'vote', poll: poll.id, option: option.id })),
+      kind: text(secret ? 'poll.kindSecret' : 'poll.kindOpen'),
+      counts: countsTable(poll, wording),
+      turnout: turnoutInWords(poll, wording),
+      close: toButton(text('poll.close'), { verb: 'closePoll', poll: poll.id }),
+    },
+  };
+}
+
+function presentResult({ poll, chartUrl }: PollView, wording: Wording): Presented {
+  const { text, language, moment } = wording;
+  const bars = votesOf(poll, wording).map(({ option, words }) => `${option}: ${words}`);
+  return {
+    template: 'poll-closed',
+    data: {
+      lang: language,
+      heading: text('poll.headingClosed'),
+      example: exampleMark(poll, wording),
+      question: poll.question,
+      result: resultInWords(poll, wording),
+      keyLost: poll.keyLost ? [text('poll.keyLost')] : [],
+      groups: poll.tally?.groups ? [text('poll.groups', { groups: poll.tally.groups })] : [],
+      counts: countsTable(poll, wording),
+      picture: chartUrl === undefined ? [] : [{ url: chartUrl, alt: text('poll.picture', { bars: bars.join('; ') }) }],
+      turnout: turnoutInWords(poll, wording),
+      closedAt: optional(poll.closedAt && text('poll.closedAt', { closedAt: moment(poll.closedAt) })),
+      secrecy: text(poll.secrecy === 'secret' ? 'poll.closedSecret' : 'poll.closedOpen'),
+    },
+  };
+}
+
+/** The open polls of a conversation, newest first, each with a button that shows it. */
+export function presentOpenPolls({ polls }: OpenPollsView, wording: Wording): Presented {
+  const { text, language } = wording;
+  const older = polls.length - shownPolls;
+  return {
+    template: 'open-polls',
+    data: {
+      lang: language,
+      heading: text('poll.openHeading'),
+      none: polls.length === 0 ? [text('poll.openNone')] : [],
+      polls: polls.slice(0, shownPolls).map((poll) => ({
+        question: poll.question,
+        turnout: turnoutInWords(poll, wording),
+        example: exampleMark(poll, wording),
+        ...toButton(shorten(text('poll.show', { question: poll.question }), buttonCharacters), {
+          verb: 'showPoll',
+          poll: poll.id,
+        }),
+      })),
+      more: older > 0 ? [text('poll.openMore', { count: older })] : [],
+    },
+  };
+}
+
+function exampleMark(poll: PollState, { text }: Wording): readonly string[] {
+  return poll.example ? [text('card.example')] : [];
+}
+
+/** Votes and share of each option; none while a secret poll is open. */
+function countsTable(poll: PollState, wording: Wording) {
+  const { text, language } = wording;
+  if (!poll.tally) return [];
+  return [
+    {
+      option: text('poll.option'),
+      votes: text('poll.votes'),
+      share: text('poll.share'),
+      rows: votesOf(poll, wording).map(({ option, votes, share }) => ({
+        option,
+        votes: String(votes),
+        share: formatShare(share, language),
+      })),
+    },
+  ];
+}
+
+function turnoutInWords({ turnout, place }: PollState, { text }: Wording): string {
+  // Guests and latecomers may outnumber the people whom the channel counted at the launch.
+  if (place.people === undefined || place.people < turnout) return text('poll.turnout', { voters: turnout });
+  return text('poll.turnoutOf', { voters: turnout, people: place.people });
+}

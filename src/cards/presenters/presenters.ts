@@ -1,0 +1,40 @@
+import { unreachable } from '../../base/base';
+import type { View } from '../../conversation/views';
+import { presentAnswer } from './answer';
+import { presentPollForm, presentReportLink, presentRoleForm } from './forms';
+import { presentHelp } from './help';
+import { presentCandidates, presentDefinition } from './indicators';
+import { presentMissing } from './missing';
+import { presentNotice } from './notice';
+import { presentOpenPolls, presentPoll } from './polls';
+import type { Presented, Wording } from './presented';
+
+/** Words a view: picks its template and the data to bind. */
+export function present(view: View, wording: Wording): Presented {
+  switch (view.kind) {
+    case 'help':
+      return presentHelp(view, wording);
+    case 'notice':
+      return presentNotice(view, wording);
+    case 'answer':
+      return presentAnswer(view.answer, wording);
+    case 'missing':
+      return presentMissing(view.missing, wording);
+    case 'definition':
+      return presentDefinition(view, wording);
+    case 'candidates':
+      return presentCandidates(view, wording);
+    case 'pollForm':
+      return presentPollForm(view, wording);
+    case 'poll':
+      return presentPoll(view, wording);
+    case 'openPolls':
+      return presentOpenPolls(view, wording);
+    case 'reportLink':
+      return presentReportLink(view, wording);
+    case 'roleForm':
+      return presentRoleForm(view, wording);
+    default:
+      return unreachable(view);
+  }
+}
