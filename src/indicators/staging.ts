@@ -29,8 +29,8 @@ export async function openStaging(root: string, source: string, pointer: Pointer
   const now = clock.now();
   for (const id of await namesAfter(root, pointer)) {
     const start = await readJson<Start>(join(root, id, startFile));
-    const age = now.getTime() - Date.parse(start?.started ?? '');
-    if (start && start.source === source && age >= 0 && age < longestResume) return toStaging(root, id, start);
+    const age = Math.abs(now.getTime() - Date.parse(start?.started ?? ''));
+    if (start && start.source === source && age < longestResume) return toStaging(root, id, start);
   }
   // The name begins with the time, so that names sort by it.
   const id = `${now.toISOString().replace(/[-:.]/g, '')}-${randomId().slice(0, 6)}`;

@@ -4,6 +4,8 @@ import { createPoliteClient, type PoliteClientOptions } from './polite-client';
 import { genders, listedIndicator, longIndicator, region, valueRow } from './sotkanet-formats';
 import { SourceError } from './source-error';
 
+export { SourceError };
+
 export interface SotkanetOptions extends Omit<PoliteClientOptions, 'userAgent'> {
   /** Kumppani's own, for the User-Agent that Sotkanet requires. */
   readonly version: string;

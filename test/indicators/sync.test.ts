@@ -1,0 +1,160 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildIndicator, buildRows } from '../support/sotkanet-data';
+import { type SyncSetup, setUpSync } from '../support/sync-setup';
+
+const lohja = 202;
+let setup: SyncSetup;
+
+beforeEach(async () => {
+  setup = await setUpSync([
+    buildIndicator(4, buildRows(lohja, 'total', { 2020: 1.5, 2021: 2 })),
+    buildIndicator(683, [...buildRows(lohja, 'male', { 2020: 10 }), ...buildRows(lohja, 'female', { 2020: 12 })], {
+      description: { fi: '<p>Määritelmä</p>' },
+      'data-updated': '2024-01-01',
+    }),
+    buildIndicator(900, buildRows(lohja, 'total', { 2020: 9 })),
+  ]);
+});
+
+afterEach(() => setup.close());
+
+const editionNames = async () => (await readdir(setup.root)).filter((name) => /^\d/.test(name));
+const blocksAsked = () => setup.fake.asked.filter((path) => path.startsWith('json')).map((path) => path.split('&')[0]);
+
+describe('a sync', () => {
+  it('brings all metadata and the values of the chosen indicators', async () => {
+    const summary = await setup.sync([683]);
+    expect(summary).toMatchObject({ indicators: 3, regions: 10, values: 2, withValues: 1, skipped: [], requests: 6 });
+    const edition = setup.openIndicators().edition();
+    expect(edition).toMatchObject({ id: summary.edition, source: 'sotkanet', downloaded: '2026-11-23' });
+    expect([4, 683, 900].map((id) => edition.hasValues(id))).toEqual([false, true, false]);
+    await expect(edition.values(4)).resolves.toBeUndefined();
+    expect((await edition.values(683))?.value(lohja, 2020, 'female')).toBe(12);
+    expect(edition.indicators.get(683)?.title.sv).toBe('Indikator 683, % av befolkningen');
+  });
+
+  it('leaves the long texts to be read when asked for', async () => {
+    await setup.sync([]);
+    const edition = setup.openIndicators().edition();
+    await expect(edition.description(683)).resolves.toMatchObject({ definition: { fi: 'Määritelmä' } });
+    await expect(edition.description(5)).resolves.toBeUndefined();
+  });
+
+  it('brings the values of every indicator when all are chosen', async () => {
+    await expect(setup.sync('all')).resolves.toMatchObject({ values: 5, withValues: 3 });
+  });
+
+  it('fetches the chosen indicators first', async () => {
+    await setup.sync([900, 683]);
+    expect(setup.fake.asked[2]).toBe('indicators/900');
+    expect(setup.fake.asked[3]).toBe('indicators/683');
+  });
+
+  it('tells how far it is', async () => {
+    const steps: number[] = [];
+    await setup.sync([4, 683], { onProgress: ({ done, total }) => steps.push(done / total) });
+    expect(steps.map((step) => Math.round(step * 5))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('leaves out and reports what is gone or odd, and ends all the same', async () => {
+    setup.fake.indicators.push(
+      { id: 5, long: undefined, rows: [] },
+      { id: 6, long: { id: 6 }, rows: [] },
+      buildIndicator(8, [{ region: lohja, year: 2020, gender: 'total' }]),
+      { ...buildIndicator(9), rows: undefined },
+    );
+    const { skipped, indicators } = await setup.sync([8, 9, 77]);
+    expect(indicators).toBe(5);
+    expect(skipped).toHaveLength(5);
+    expect(skipped).toEqual(
+      expect.arrayContaining([
+        { piece: 'indicator', indicator: 5, reason: 'notFound', count: 1 },
+        { piece: 'indicator', indicator: 6, reason: 'odd', count: 1 },
+        { piece: 'values', indicator: 8, reason: 'odd', count: 1 },
+        { piece: 'values', indicator: 9, reason: 'notFound', count: 1 },
+        { piece: 'indicator', indicator: 77, reason: 'notFound', count: 1 },
+      ]),
+    );
+    expect(setup.openIndicators().edition().hasValues(9)).toBe(false);
+  });
+
+  it('succeeds though every fifth answer fails', async () => {
+    setup.fake.trouble = (count) => (count % 5 === 0 ? { status: 503 } : count % 7 === 0 ? 'drop' : undefined);
+    await expect(setup.sync('all')).resolves.toMatchObject({ values: 5 });
+  });
+
+  it('changes nothing when the source answers no list', async () => {
+    await setup.sync([4]);
+    setup.clock.advance(60_000);
+    setup.fake.regions = 'huoltokatko';
+    await expect(setup.sync([4])).rejects.toMatchObject({ code: 'malformed' });
+    await expect(setup.openIndicators().lookUp({ indicator: 4, region: lohja })).resolves.toMatchObject({
+      kind: 'found',
+    });
+  });
+});
+
+describe('a later sync', () => {
+  beforeEach(async () => {
+    await setup.sync([4, 683]);
+    setup.clock.advance(60_000);
+  });
+
+  it('takes over values whose date of update is the same, and downloads the others', async () => {
+    setup.fake.indicators[0] = buildIndicator(4, buildRows(lohja, 'total', { 2022: 3 }), {
+      'data-updated': '2026-11-01',
+    });
+    await expect(setup.sync([4, 683])).resolves.toMatchObject({ values: 3, withValues: 2 });
+    expect(blocksAsked().slice(2)).toEqual(['json?indicator=4']);
+    const edition = setup.openIndicators().edition();
+    expect((await edition.values(4))?.years).toEqual([2022]);
+    expect((await edition.values(683))?.value(lohja, 2020, 'male')).toBe(10);
+  });
+
+  it('downloads again what has no date of update', async () => {
+    setup.fake.indicators[0] = buildIndicator(4, [], { 'data-updated': undefined });
+    await setup.sync([4, 683]);
+    setup.clock.advance(60_000);
+    await setup.sync([4, 683]);
+    expect(blocksAsked().filter((path) => path === 'json?indicator=4')).toHaveLength(3);
+  });
+
+  it('keeps the values that an earlier one brought, when fewer are chosen now', async () => {
+    await expect(setup.sync([900])).resolves.toMatchObject({ withValues: 3 });
+  });
+
+  it('downloads a damaged block again', async () => {
+    const [name = ''] = await editionNames();
+    await writeFile(join(setup.root, name, 'values', '4.block'), 'x');
+    await setup.sync([4, 683]);
+    await expect(setup.openIndicators().lookUp({ indicator: 4, region: lohja })).resolves.toMatchObject({
+      kind: 'found',
+    });
+  });
+
+  it('mends a damaged pointer', async () => {
+    await writeFile(join(setup.root, 'current.json'), '{"current":"../../etc"}');
+    await setup.sync([4]);
+    expect(setup.openIndicators().edition().source).toBe('sotkanet');
+  });
+
+  it('takes nothing over from another source', async () => {
+    const other = await setUpSync([buildIndicator(4, buildRows(lohja, 'total', { 2020: 77 }))]);
+    try {
+      await other.sync([4], { dataDir: setup.dataDir, clock: setup.clock });
+      const found = await setup.openIndicators().lookUp({ indicator: 4, region: lohja });
+      expect(found).toMatchObject({ figure: { value: 77 } });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('keeps the edition before it, which a server may be reading, and removes those before', async () => {
+    const names = await editionNames();
+    names.push((await setup.sync([4])).edition);
+    setup.clock.advance(60_000);
+    names.push((await setup.sync([4])).edition);
+    expect((await editionNames()).sort()).toEqual(names.slice(1));
+  });
+});
