@@ -16,14 +16,22 @@ export interface Links {
   open(purpose: LinkPurpose, token: string): OpenedLink;
 }
 
-/** `secret` signs (HMAC-SHA-256); `baseUrl` is what people's browsers reach, e.g. "https://kumppani.example.fi". */
-export function createLinks({ secret, baseUrl, clock }: { secret: string; baseUrl: string; clock: Clock }): Links {
+/** `secret` signs (HMAC-SHA-256); `baseUrl` tells what people’s browsers reach, e.g. "https://kumppani.example.fi", without a closing slash. */
+export function createLinks({
+  secret,
+  baseUrl,
+  clock,
+}: {
+  secret: string;
+  baseUrl: () => string;
+  clock: Clock;
+}): Links {
   const mac = (purpose: LinkPurpose, payload: string) =>
     createHmac('sha256', secret).update(`${purpose}.${payload}`).digest('base64url');
   return {
     sign(purpose, subject, expiresAt) {
       const payload = Buffer.from(JSON.stringify([subject, expiresAt?.getTime() ?? 0])).toString('base64url');
-      return `${baseUrl}/${purpose}/${payload}.${mac(purpose, payload)}`;
+      return `${baseUrl()}/${purpose}/${payload}.${mac(purpose, payload)}`;
     },
     open(purpose, token) {
       const [payload = '', given = '', ...rest] = token.split('.');

@@ -27,7 +27,7 @@ export function createAsking({ questions, indicators }: { questions: Questions; 
       if (answer.kind === 'notUnderstood' || answer.kind === 'outOfScope') {
         return noticeToPerson(asked, { code: answer.kind }, true);
       }
-      return { replies: [{ audience: 'everyone', view: toView(answer), language: answer.language }] };
+      return { replies: [{ audience: 'everyone', view: answerView(answer), language: answer.language }] };
     },
 
     async showFigure(context, wanted) {
@@ -48,7 +48,8 @@ export function createAsking({ questions, indicators }: { questions: Questions; 
   };
 }
 
-function toView(answer: Exclude<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>): View {
+/** The card of an answer. */
+export function answerView(answer: Exclude<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>): View {
   switch (answer.kind) {
     case 'answer':
       return { kind: 'answer', answer: answer.answer };

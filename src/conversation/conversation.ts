@@ -1,10 +1,10 @@
 export { type Action, inputIds, parseAction, type Verb } from './actions';
-export { type Asking, createAsking } from './asking';
+export { answerView, type Asking, createAsking } from './asking';
 export { createHandle } from './handle';
 export type { ActionBody, Incoming, TextBody } from './incoming';
 export type { Drawing, Outcome, Reply } from './outcome';
 export { createPollPictures, type PollPictures } from './poll-pictures';
 export { createPolling } from './polling';
 export type { Conversation, Outgoing, Post } from './posts';
-export { createRedraws, postKind, type Redraws } from './redraws';
+export { createRedraws, forgetPosts, postKind, type Redraws } from './redraws';
 export { conversationSettingsKind, createSettings } from './settings';

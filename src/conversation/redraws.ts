@@ -13,8 +13,6 @@ export interface Redraws {
   request(poll: string): void;
   /** Resolves when everything asked for so far is drawn. For the stop. */
   settle(): Promise<void>;
-  /** Forgets where a poll's cards stand. */
-  forget(poll: string): Promise<void>;
 }
 
 interface Parts {
@@ -83,10 +81,10 @@ export function createRedraws({ store, polls, pictures, clock, log, channels }: 
       for (const [id, changed] of busy) if (changed) start(id);
       await Promise.all(running);
     },
-    async forget(poll) {
-      for (const document of await readAll(store, postKind, { partition: poll })) {
-        await store.remove(postKind, document);
-      }
-    },
   };
+}
+
+/** Forgets where a poll's cards stand. */
+export async function forgetPosts(store: DocumentStore, poll: string): Promise<void> {
+  for (const document of await readAll(store, postKind, { partition: poll })) await store.remove(postKind, document);
 }

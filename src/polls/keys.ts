@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../base/base';
 
 /** A secret poll's key: turns a voter into a mark that nobody can turn back, least of all once the key is destroyed. */
 export interface PollKey {
@@ -19,6 +20,9 @@ export interface PollKeys {
 
 const keyBytes = 32;
 
+const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'];
+const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '');
+
 /** `folder` is KEY_DIR; on several instances a mount that they share. */
 export function createPollKeys({ folder }: { folder: string }): PollKeys {
   const fileOf = (poll: string) => join(folder, `${poll}.key`);
@@ -30,14 +34,14 @@ export function createPollKeys({ folder }: { folder: string }): PollKeys {
         await syncFolder(folder);
         return true;
       } catch (error) {
-        if (hasCode(error, 'EEXIST')) return true;
-        if (hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR')) return false;
+        if (codeOf(error) === 'EEXIST') return true;
+        if (unwritable.includes(codeOf(error) ?? '')) return false;
         throw error;
       }
     },
     async read(poll) {
       const secret = await readFile(fileOf(poll)).catch((error: unknown) => {
-        if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+        if (isMissing(error)) return undefined;
         throw error;
       });
       // Read anew each time: a key kept in memory would outlive its poll in the other instances.
@@ -49,7 +53,7 @@ export function createPollKeys({ folder }: { folder: string }): PollKeys {
         await rm(fileOf(poll), { force: true });
         await syncFolder(folder);
       } catch (error) {
-        if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+        if (!isMissing(error)) throw error;
       }
     },
   };
@@ -86,8 +90,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { type Clock, createLinks, type Links, type Log, OperatorError } from './base/base';
+import { webPostKind } from './channels/web/web';
+import type { Config } from './config';
+import {
+  type Conversation,
+  conversationSettingsKind,
+  createAsking,
+  createHandle,
+  createPolling,
+  createPollPictures,
+  createRedraws,
+  createSettings,
+  type Outgoing,
+  type PollPictures,
+  postKind,
+  type Redraws,
+} from './conversation/conversation';
+import { exampleKind } from './example';
+import { createIndicators, type Indicators, readChosenSet } from './indicators/indicators';
+import { createMembers, type Members, personKind } from './members/members';
+import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from './polls/polls';
+import { createQuestions, type Questions, questionKind } from './questions/questions';
+import { createReport, hasName, type Report } from './report/report';
+import { type DocumentStore, openLibsqlStore } from './store/store';
+
+const root = join(__dirname, '..');
+
+/** The files that come with the program. */
+export const shipped = {
+  starterFigures: join(root, 'data', 'starter-figures.json'),
+  chosenIndicators: join(root, 'data', 'wellbeing-indicators.json'),
+  example: join(root, 'data', 'example.json'),
+} as const;
+
+/** Every kind of document there is. */
+const kinds = [
+  personKind,
+  conversationSettingsKind,
+  pollKind,
+  ballotBoxKind,
+  postKind,
+  questionKind,
+  webPostKind,
+  exampleKind,
+];
+
+export async function openStore(config: Config): Promise<DocumentStore> {
+  if (config.store.engine === 'cosmos') {
+    throw new OperatorError('STORE=cosmos is not in this version yet: leave STORE empty, and the data stays in a file');
+  }
+  return openLibsqlStore({ file: config.store.file, kinds });
+}
+
+/** The features on one store. */
+export interface Core {
+  readonly store: DocumentStore;
+  readonly members: Members;
+  readonly polls: Polls;
+  readonly indicators: Indicators;
+  readonly questions: Questions;
+  readonly report: Report;
+}
+
+/** Opens the store and makes the features; what needs no channel. The caller closes `store`. */
+export async function openCore(config: Config, clock: Clock): Promise<Core> {
+  const indicators = createIndicators({ dataDir: config.dataDir, starterFile: shipped.starterFigures, clock });
+  const { homeArea, timeZone } = config;
+  const regions = [...indicators.edition().regions.values()];
+  if (!regions.some((region) => region.category === 'MAAKUNTA' && hasName(region, homeArea))) {
+    throw new OperatorError(
+      `HOME_AREA must be the name of a Finnish region (maakunta), such as Uusimaa: ${homeArea} is none`,
+    );
+  }
+  const store = await openStore(config);
+  const members = createMembers({ store, admins: config.admins });
+  const polls = createPolls({ store, clock, keys: createPollKeys({ folder: config.keyDir }) });
+  const questions = createQuestions({ indicators, store, clock, homeArea });
+  const chosen = readChosenSet(shipped.chosenIndicators);
+  const report = createReport({ indicators, chosen, polls, questions, clock, homeArea, timeZone });
+  return { store, members, polls, indicators, questions, report };
+}
+
+/** The core as the channels meet it. */
+export interface Talk {
+  readonly conversation: Conversation;
+  readonly links: Links;
+  readonly pictures: PollPictures;
+  readonly redraws: Redraws;
+}
+
+interface TalkParts {
+  readonly core: Core;
+  readonly linkSecret: string;
+  readonly timeZone: string;
+  readonly baseUrl: () => string;
+  readonly channels: () => readonly Outgoing[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Makes the conversation on top of the features. */
+export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, clock, log }: TalkParts): Talk {
+  const { store, members, polls, indicators, questions } = core;
+  const links = createLinks({ secret: linkSecret, baseUrl, clock });
+  const pictures = createPollPictures({ links, polls });
+  const redraws = createRedraws({ store, polls, pictures, clock, log, channels });
+  const handle = createHandle({
+    members,
+    settings: createSettings({ store, members }),
+    asking: createAsking({ questions, indicators }),
+    polling: createPolling({ polls, pictures, redraws, clock, timeZone }),
+    links,
+    starterOnly: () => indicators.edition().source === 'starter',
+    clock,
+    log,
+  });
+  return { conversation: { handle, posted: redraws.remember }, links, pictures, redraws };
+}

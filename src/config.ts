@@ -1,0 +1,232 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { codeOf, OperatorError } from './base/base';
+
+/** Everything the environment decides, checked. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The address that people's browsers and the platforms reach. */
+  readonly publicUrl: string;
+  /** No platform configured and no public address: the trial on one machine, open to loopback only. */
+  readonly local: boolean;
+  readonly dataDir: string;
+  readonly keyDir: string;
+  readonly sotkanetUrl: string;
+  readonly store: StoreConfig;
+  readonly teams?: TeamsConfig;
+  readonly slack?: SlackConfig;
+  /** Undefined in local mode unless set: one is made and kept beside the poll keys. */
+  readonly linkSecret?: string;
+  /** Ids of the people who are admins whatever the store says. */
+  readonly admins: readonly string[];
+  readonly homeArea: string;
+  readonly timeZone: string;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+export type StoreConfig =
+  | { readonly engine: 'libsql'; readonly file: string }
+  | { readonly engine: 'cosmos'; readonly endpoint: string; readonly key: string; readonly database: string };
+
+export interface TeamsConfig {
+  readonly appId: string;
+  readonly password: string;
+  readonly tenantId: string;
+  readonly type: 'SingleTenant' | 'MultiTenant';
+}
+
+export interface SlackConfig {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly apiUrl: string;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+/** The person who is admin in local mode when ADMINS is empty. */
+export const localAdmin = 'web:local:admin';
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+const secretCharacters = 32;
+
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/u, ''));
+const filled = z.string().min(1);
+
+const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  HOST: filled.default('127.0.0.1'),
+  PUBLIC_URL: url.optional(),
+  DATA_DIR: filled.default('./var'),
+  KEY_DIR: filled.optional(),
+  SOTKANET_URL: url.default('https://sotkanet.fi/rest/1.1'),
+  STORE: z.enum(['libsql', 'cosmos']).default('libsql'),
+  COSMOS_ENDPOINT: url.optional(),
+  COSMOS_KEY: filled.optional(),
+  COSMOS_DATABASE: filled.default('kumppani'),
+  MicrosoftAppId: z.uuid().optional(),
+  MicrosoftAppPassword: filled.optional(),
+  MicrosoftAppTenantId: z.uuid().optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
+  SLACK_SIGNING_SECRET: filled.optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
+  SLACK_API_URL: url.default('https://slack.com/api'),
+  LINK_SECRET: z.string().min(secretCharacters).optional(),
+  ADMINS: z.string().default(''),
+  HOME_AREA: filled.default('Uusimaa'),
+  TIME_ZONE: filled.default('Europe/Helsinki'),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+type Settings = z.infer<typeof settings>;
+
+// What a setting must be, in words: zod's own would show secrets or patterns.
+const expectations: Partial<Record<keyof Settings, string>> = {
+  PORT: 'must be a number from 0 to 65535',
+  PUBLIC_URL: 'must be an address such as https://kumppani.example.fi',
+  SOTKANET_URL: 'must be an http or https address',
+  STORE: 'must be libsql or cosmos',
+  COSMOS_ENDPOINT: 'must be an http or https address',
+  MicrosoftAppId: 'must be the app’s id (a GUID)',
+  MicrosoftAppTenantId: 'must be the tenant’s id (a GUID)',
+  MicrosoftAppType: 'must be SingleTenant or MultiTenant',
+  SLACK_BOT_TOKEN: 'must begin with xoxb-',
+  SLACK_API_URL: 'must be an http or https address',
+  LINK_SECRET: `must have at least ${secretCharacters} characters`,
+  LOG_LEVEL: `must be one of ${logLevels.join(', ')}`,
+};
+
+export type ConfigResult =
+  | { readonly kind: 'valid'; readonly config: Config }
+  /** Each fault names its setting and says what to do. */
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] };
+
+/** Reads the settings. The only place that looks at the environment; no fault shows a value. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  // An empty line in an .env file means "not set".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+    return { kind: 'faulty', faults: names.map((name) => `${name} ${expectationOf(name)}`) };
+  }
+  const faults = faultsOf(parsed.data);
+  return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'valid', config: toConfig(parsed.data) };
+}
+
+/** The settings of this process, with those of an `.env` file in the working folder; throws one OperatorError with all faults. */
+export function loadConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  const result = readConfig(process.env);
+  if (result.kind === 'valid') return result.config;
+  throw new OperatorError(`The settings need mending:\n${result.faults.map((fault) => `  - ${fault}`).join('\n')}`);
+}
+
+function expectationOf(name: string): string {
+  return Object.entries(expectations).find(([setting]) => setting === name)?.[1] ?? 'is not valid';
+}
+
+function isLocal(s: Settings): boolean {
+  return !s.PUBLIC_URL && !hasTeams(s) && !hasSlack(s);
+}
+
+const hasTeams = (s: Settings) => Boolean(s.MicrosoftAppId || s.MicrosoftAppPassword);
+const hasSlack = (s: Settings) => Boolean(s.SLACK_SIGNING_SECRET || s.SLACK_BOT_TOKEN);
+
+function faultsOf(s: Settings): string[] {
+  const faults: string[] = [];
+  const demand = (holds: unknown, fault: string) => {
+    if (!holds) faults.push(fault);
+  };
+  demand(DateTime.local({ zone: s.TIME_ZONE }).isValid, 'TIME_ZONE must be a zone such as Europe/Helsinki');
+  demand(loopback.includes(s.HOST) || isIP(s.HOST) > 0, 'HOST must be an IP address or localhost');
+  if (s.STORE === 'cosmos') {
+    demand(s.COSMOS_ENDPOINT, 'COSMOS_ENDPOINT is needed with STORE=cosmos');
+    demand(s.COSMOS_KEY, 'COSMOS_KEY is needed with STORE=cosmos');
+  }
+  if (hasTeams(s)) {
+    demand(s.MicrosoftAppId, 'MicrosoftAppId is needed with MicrosoftAppPassword');
+    demand(s.MicrosoftAppPassword, 'MicrosoftAppPassword is needed with MicrosoftAppId');
+    demand(s.MicrosoftAppTenantId, 'MicrosoftAppTenantId is needed with MicrosoftAppId: only that tenant is served');
+  }
+  if (hasSlack(s)) {
+    demand(s.SLACK_SIGNING_SECRET, 'SLACK_SIGNING_SECRET is needed with SLACK_BOT_TOKEN');
+    demand(s.SLACK_BOT_TOKEN, 'SLACK_BOT_TOKEN is needed with SLACK_SIGNING_SECRET');
+  }
+  if (isLocal(s)) {
+    demand(
+      s.NODE_ENV !== 'production',
+      'NODE_ENV=production needs Teams or Slack: local mode lets everyone on this machine in',
+    );
+    demand(
+      loopback.includes(s.HOST),
+      'HOST must be 127.0.0.1, ::1 or localhost in local mode: it lets everyone in who reaches it',
+    );
+  } else {
+    demand(
+      hasTeams(s) || hasSlack(s),
+      'MicrosoftAppId or SLACK_BOT_TOKEN is needed with PUBLIC_URL: nobody could talk to the bot',
+    );
+    demand(s.PUBLIC_URL, 'PUBLIC_URL is needed with Teams or Slack: links and pictures are opened there');
+    demand(
+      s.LINK_SECRET,
+      `LINK_SECRET is needed with Teams or Slack: at least ${secretCharacters} characters by chance`,
+    );
+    demand(s.ADMINS.trim(), 'ADMINS is needed with Teams or Slack: the id of the first admin');
+  }
+  return faults;
+}
+
+function toConfig(s: Settings): Config {
+  const dataDir = resolve(s.DATA_DIR);
+  const local = isLocal(s);
+  const admins = s.ADMINS.split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    local,
+    dataDir,
+    keyDir: s.KEY_DIR ? resolve(s.KEY_DIR) : join(dataDir, 'keys'),
+    sotkanetUrl: s.SOTKANET_URL,
+    store: toStore(s, dataDir),
+    admins: admins.length > 0 || !local ? admins : [localAdmin],
+    homeArea: s.HOME_AREA,
+    timeZone: s.TIME_ZONE,
+    logLevel: s.LOG_LEVEL,
+    ...(s.LINK_SECRET ? { linkSecret: s.LINK_SECRET } : {}),
+    ...toPlatforms(s),
+  };
+}
+
+function toStore(s: Settings, dataDir: string): StoreConfig {
+  return s.STORE === 'libsql'
+    ? { engine: 'libsql', file: join(dataDir, 'kumppani.db') }
+    : { engine: 'cosmos', endpoint: s.COSMOS_ENDPOINT ?? '', key: s.COSMOS_KEY ?? '', database: s.COSMOS_DATABASE };
+}
+
+function toPlatforms(s: Settings): Pick<Config, 'teams' | 'slack'> {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN } = s;
+  return {
+    ...(MicrosoftAppId && MicrosoftAppPassword && MicrosoftAppTenantId
+      ? {
+          teams: {
+            appId: MicrosoftAppId,
+            password: MicrosoftAppPassword,
+            tenantId: MicrosoftAppTenantId,
+            type: s.MicrosoftAppType,
+          },
+        }
+      : {}),
+    ...(SLACK_SIGNING_SECRET && SLACK_BOT_TOKEN
+      ? { slack: { signingSecret: SLACK_SIGNING_SECRET, botToken: SLACK_BOT_TOKEN, apiUrl: s.SLACK_API_URL } }
+      : {}),
+  };
+}

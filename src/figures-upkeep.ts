@@ -1,0 +1,81 @@
+import { type Clock, type Log, OperatorError } from './base/base';
+import { type Edition, type FigureSource, type Indicators, syncFigures } from './indicators/indicators';
+
+/** What the upkeep is doing, for people to see. */
+export type UpkeepStatus =
+  | { readonly kind: 'starter' | 'offline' }
+  | { readonly kind: 'syncing'; readonly done: number; readonly total: number }
+  /** "YYYY-MM-DD". */
+  | { readonly kind: 'current'; readonly downloaded: string };
+
+interface Parts {
+  readonly source: FigureSource;
+  readonly indicators: Indicators;
+  readonly dataDir: string;
+  readonly chosen: readonly number[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Says one line to whoever started the program. */
+  readonly say: (line: string) => void;
+}
+
+/** Keeps the figures fresh in the background while answers go on from those there are. */
+export interface FiguresUpkeep {
+  status(): UpkeepStatus;
+  /** Syncs now if the figures are old, and looks again every day. */
+  start(): void;
+  stop(): void;
+}
+
+const dayMs = 24 * 60 * 60_000;
+// Sotkanet's indicators change a few times a year each.
+const freshMs = 7 * dayMs;
+const saidEvery = 0.1;
+
+export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock, log, say }: Parts): FiguresUpkeep {
+  let doing: UpkeepStatus | undefined;
+  let callOff = () => {};
+
+  function isFresh(edition: Edition): boolean {
+    return edition.source === 'sotkanet' && clock.now().getTime() - Date.parse(edition.downloaded) < freshMs;
+  }
+
+  async function sync(): Promise<void> {
+    say(`Fetching figures from ${source.name} in the background; answers come from those at hand meanwhile.`);
+    let said = 0;
+    const onProgress = ({ done, total }: { done: number; total: number }) => {
+      doing = { kind: 'syncing', done, total };
+      if (done / total < said + saidEvery) return;
+      said = done / total;
+      say(`Figures: ${done} of ${total} fetched (${Math.round(100 * said)} %)`);
+    };
+    try {
+      const summary = await syncFigures({ source, dataDir, chosen, clock, onProgress });
+      doing = undefined;
+      say(
+        `Figures: ready, ${summary.values} values of ${summary.withValues} indicators, ${summary.indicators} indicators in all.`,
+      );
+      log.info({ ...summary, skipped: summary.skipped.length }, 'figures synced');
+    } catch (error) {
+      doing = { kind: 'offline' };
+      const why = error instanceof OperatorError ? error.message : `${source.name} cannot be reached now`;
+      say(`Figures: ${why}; going on with those of ${indicators.edition().downloaded}. It is tried again tomorrow.`);
+      log.warn({ err: error }, 'figures not synced');
+    }
+  }
+
+  function look(): void {
+    callOff = clock.after(dayMs, look);
+    if (!isFresh(indicators.edition())) void sync();
+  }
+
+  return {
+    start: look,
+    stop: () => callOff(),
+    status() {
+      if (doing) return doing;
+      const edition = indicators.edition();
+      return edition.source === 'starter' ? { kind: 'starter' } : { kind: 'current', downloaded: edition.downloaded };
+    },
+  };
+}

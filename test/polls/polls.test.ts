@@ -1,0 +1,280 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { createPollKeys, createPolls, type Launch, type Polls, type Vote } from '../../src/polls/polls';
+import { type DocumentStore, StoreError } from '../../src/store/store';
+import { createMemoryStore } from '../support/memory-store';
+import { createSetClock } from '../support/set-clock';
+
+const place = { channel: 'web', conversation: 'local', kind: 'group', people: 5 } as const;
+
+function buildLaunch(overrides: Partial<Launch> = {}): Launch {
+  return {
+    key: 'form-1',
+    question: 'Mikä auttaisi eniten?',
+    options: ['tilat', 'rahoitus', 'yhteyshenkilö'],
+    secrecy: 'open',
+    language: 'fi',
+    place,
+    by: 'web:local:fanni',
+    ...overrides,
+  };
+}
+
+function buildVote(overrides: Partial<Vote> & Pick<Vote, 'poll'>): Vote {
+  return {
+    option: '1',
+    voter: 'web:local:aino',
+    language: 'fi',
+    place,
+    inNameOf: { kind: 'person' },
+    day: '2026-11-23',
+    ...overrides,
+  };
+}
+
+describe('polls', () => {
+  const clock = createSetClock('2026-11-23T12:00:00Z');
+  let folder: string;
+  let store: DocumentStore;
+  let polls: Polls;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kumppani-polls-'));
+    store = createMemoryStore();
+    polls = createPolls({ store, clock, keys: createPollKeys({ folder }) });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  async function launch(overrides: Partial<Launch> = {}): Promise<string> {
+    const launched = await polls.launch(buildLaunch(overrides));
+    if (launched.kind === 'refused') throw new Error(launched.reason);
+    return launched.poll.id;
+  }
+
+  it('launches one poll when a form is sent twice at once', async () => {
+    const both = await Promise.all([polls.launch(buildLaunch()), polls.launch(buildLaunch())]);
+    expect(both.map((launched) => launched.kind === 'launched' && launched.repeated).sort()).toEqual([false, true]);
+    expect(await polls.all()).toHaveLength(1);
+  });
+
+  it('counts a vote once when it is delivered four times at once', async () => {
+    const poll = await launch();
+    await Promise.all(Array.from({ length: 4 }, () => polls.vote(buildVote({ poll }))));
+    expect((await polls.read(poll))?.tally).toEqual({ votes: [1, 0, 0], voters: 1, groups: 0 });
+  });
+
+  it('lets the last vote of a person win in an open poll', async () => {
+    const poll = await launch();
+    await polls.vote(buildVote({ poll, option: '1' }));
+    const voted = await polls.vote(buildVote({ poll, option: '3' }));
+    expect(voted).toMatchObject({ kind: 'counted', what: 'changed', poll: { tally: { votes: [0, 0, 1], voters: 1 } } });
+  });
+
+  it('refuses a second vote in a secret poll and keeps the first', async () => {
+    const poll = await launch({ secrecy: 'secret' });
+    await polls.vote(buildVote({ poll, option: '1' }));
+    expect(await polls.vote(buildVote({ poll, option: '2' }))).toMatchObject({
+      kind: 'refused',
+      reason: 'alreadyVoted',
+    });
+    expect((await polls.close(poll))?.tally?.votes).toEqual([1, 0, 0]);
+  });
+
+  it('shows only the turnout of a secret poll until the close', async () => {
+    const poll = await launch({ secrecy: 'secret' });
+    await polls.vote(buildVote({ poll }));
+    const open = await polls.read(poll);
+    expect(open).toMatchObject({ turnout: 1 });
+    expect(open).not.toHaveProperty('tally');
+  });
+
+  it('refuses an unknown poll, an unknown option, and a late vote with the closing time', async () => {
+    const poll = await launch();
+    await polls.close(poll);
+    expect(await polls.vote(buildVote({ poll: 'made-up' }))).toEqual({ kind: 'refused', reason: 'pollUnknown' });
+    expect(await polls.vote(buildVote({ poll, option: '4' }))).toEqual({ kind: 'refused', reason: 'optionUnknown' });
+    expect(await polls.vote(buildVote({ poll }))).toMatchObject({
+      reason: 'pollClosed',
+      poll: { closedAt: '2026-11-23T12:00:00.000Z' },
+    });
+  });
+
+  it('keeps a hostile voter id apart from the box it is in', async () => {
+    const poll = await launch();
+    for (const voter of ['__proto__', 'constructor', 'toString']) await polls.vote(buildVote({ poll, voter }));
+    expect((await polls.read(poll))?.turnout).toBe(3);
+  });
+
+  it.each(['open', 'secret'] as const)(
+    'has every acknowledged vote of a race with the close in the result (%s)',
+    async (secrecy) => {
+      for (let round = 0; round < 20; round++) {
+        const poll = await launch({ secrecy, key: `round-${round}` });
+        const votes = Array.from({ length: 30 }, (_, n) =>
+          polls.vote(buildVote({ poll, voter: `v${n}`, option: String((n % 3) + 1) })),
+        );
+        const [closed, ...voted] = await Promise.all([polls.close(poll), ...votes]);
+        const counted = voted.filter(({ kind }) => kind === 'counted').length;
+        expect(closed?.tally?.voters).toBe(counted);
+        expect(voted.filter((vote) => vote.kind === 'refused' && vote.reason !== 'pollClosed')).toEqual([]);
+      }
+    },
+  );
+
+  it('closes once when two people close at the same moment', async () => {
+    const poll = await launch();
+    await polls.vote(buildVote({ poll }));
+    const [a, b] = await Promise.all([polls.close(poll), polls.close(poll)]);
+    expect(a).toEqual(b);
+    expect(a?.tally?.votes).toEqual([1, 0, 0]);
+  });
+
+  it('counts whatever is voted, changed and repeated like a simple tally would', async () => {
+    const ballot = fc.record({ voter: fc.integer({ min: 0, max: 12 }), option: fc.integer({ min: 0, max: 2 }) });
+    let round = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(ballot, { maxLength: 40 }),
+        fc.constantFrom('open', 'secret'),
+        async (ballots, secrecy) => {
+          round += 1;
+          const poll = await launch({ secrecy, key: `property-${round}` });
+          const expected = new Map<number, number>();
+          for (const { voter, option } of ballots) {
+            if (secrecy === 'open' || !expected.has(voter)) expected.set(voter, option);
+            await polls.vote(buildVote({ poll, voter: `v${voter}`, option: String(option + 1) }));
+          }
+          const votes = [0, 1, 2].map((option) => [...expected.values()].filter((chosen) => chosen === option).length);
+          expect((await polls.close(poll))?.tally).toEqual({ votes, voters: expected.size, groups: 0 });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  describe('of a secret poll after the close', () => {
+    it('keeps neither key nor marks nor a vote’s row', async () => {
+      const seen: string[] = [];
+      const spying: DocumentStore = {
+        ...store,
+        replace: (kind, read, body) => {
+          if (kind.name === 'ballotBox') seen.push(JSON.stringify(body));
+          return store.replace(kind, read, body);
+        },
+      };
+      polls = createPolls({ store: spying, clock, keys: createPollKeys({ folder }) });
+      const poll = await launch({ secrecy: 'secret' });
+      expect(readdirSync(folder)).toHaveLength(1);
+      for (const voter of ['a', 'b', 'c']) await polls.vote(buildVote({ poll, voter }));
+      await polls.close(poll);
+      expect(readdirSync(folder)).toEqual([]);
+      expect(seen.slice(-16).every((box) => box.includes('"voted":[]'))).toBe(true);
+      expect(await polls.responses(poll)).toEqual([]);
+      expect((await polls.read(poll))?.tally).toEqual({ votes: [3, 0, 0], voters: 3, groups: 0 });
+    });
+
+    it('never stores the voter’s id, not even while open', async () => {
+      const bodies: string[] = [];
+      const keep = (body: object) => bodies.push(JSON.stringify(body));
+      const spying: DocumentStore = {
+        ...store,
+        create: (kind, at, body) => {
+          keep(body);
+          return store.create(kind, at, body);
+        },
+      };
+      polls = createPolls({ store: spying, clock, keys: createPollKeys({ folder }) });
+      const poll = await launch({ secrecy: 'secret' });
+      await polls.vote(buildVote({ poll, voter: 'web:local:salaileva' }));
+      expect(bodies.join()).not.toContain('salaileva');
+      expect(bodies.length).toBeGreaterThan(1);
+    });
+  });
+
+  it('refuses to launch a secret poll where keys cannot be kept', async () => {
+    polls = createPolls({ store, clock, keys: createPollKeys({ folder: '/dev/null/keys' }) });
+    expect(await polls.launch(buildLaunch({ secrecy: 'secret' }))).toEqual({
+      kind: 'refused',
+      reason: 'secretUnavailable',
+    });
+  });
+
+  it('closes and counts a secret poll whose key is gone, as after a restore', async () => {
+    const poll = await launch({ secrecy: 'secret' });
+    await polls.vote(buildVote({ poll }));
+    rmSync(join(folder, `${poll}.key`));
+    expect(await polls.vote(buildVote({ poll, voter: 'late' }))).toEqual({
+      kind: 'refused',
+      reason: 'secretUnavailable',
+    });
+    await polls.recover();
+    expect(await polls.read(poll)).toMatchObject({ state: 'closed', keyLost: true, tally: { votes: [1, 0, 0] } });
+  });
+
+  it.each([1, 4, 9, 16, 17, 18, 25, 33, 34, 35])(
+    'finishes a closing that broke off at its %i. write',
+    async (breakAt) => {
+      const poll = await launch({ secrecy: 'secret' });
+      for (let n = 0; n < 20; n++) await polls.vote(buildVote({ poll, voter: `v${n}` }));
+      let writes = 0;
+      const failing = (write: () => ReturnType<DocumentStore['replace']>) => {
+        writes += 1;
+        return writes >= breakAt ? Promise.reject(new StoreError('unavailable')) : write();
+      };
+      const breaking = {
+        ...store,
+        replace: (...args: Parameters<DocumentStore['replace']>) => failing(() => store.replace(...args)),
+        create: (...args: Parameters<DocumentStore['create']>) => failing(() => store.create(...args)),
+      } as DocumentStore;
+      const keys = createPollKeys({ folder });
+      await createPolls({ store: breaking, clock, keys })
+        .close(poll)
+        .catch((error: unknown) => {
+          expect(error).toBeInstanceOf(StoreError);
+        });
+      const restarted = createPolls({ store, clock, keys });
+      await restarted.recover();
+      const closed = breakAt === 1 ? await restarted.close(poll) : await restarted.read(poll);
+      expect(closed).toMatchObject({ state: 'closed', tally: { votes: [20, 0, 0], voters: 20 } });
+      expect(existsSync(join(folder, `${poll}.key`))).toBe(false);
+    },
+  );
+
+  it('cites answers of an open poll by ids that do not name the voter', async () => {
+    const poll = await launch();
+    await polls.vote(buildVote({ poll, voter: 'web:local:aino' }));
+    const responses = await polls.responses(poll);
+    expect(responses).toEqual([
+      expect.objectContaining({
+        option: '1',
+        day: '2026-11-23',
+        language: 'fi',
+        channel: 'web',
+        placeKind: 'group',
+        inNameOf: { kind: 'person' },
+      }),
+    ]);
+    expect(JSON.stringify(responses)).not.toContain('aino');
+  });
+
+  it('lists the open polls of a conversation, newest first', async () => {
+    const first = await launch({ key: 'a' });
+    clock.advance(1000);
+    const second = await launch({ key: 'b' });
+    await launch({ key: 'c', place: { ...place, conversation: 'elsewhere' } });
+    const closed = await launch({ key: 'd' });
+    await polls.close(closed);
+    expect((await polls.openIn('local')).map(({ id }) => id)).toEqual([second, first]);
+  });
+
+  it('removes a poll with its ballots and key', async () => {
+    const poll = await launch({ secrecy: 'secret' });
+    await polls.vote(buildVote({ poll }));
+    await polls.remove(poll);
+    expect(await polls.read(poll)).toBeUndefined();
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await store.query({ name: 'ballotBox', indexed: [] }, {})).documents).toEqual([]);
+  });
+});
