@@ -1,6 +1,5 @@
-import type { Logger } from 'pino';
 import restify from 'restify';
-import { randomId } from './base/base';
+import { type Log, randomId } from './base/base';
 import {
   admit,
   type BodyRead,
@@ -35,7 +34,7 @@ export interface HttpServer {
 }
 
 export interface HttpServerOptions {
-  readonly log: Logger;
+  readonly log: Log;
   readonly limits?: HttpLimits;
   /** Whether requests can be served now, for `/readyz`. */
   readonly isReady: () => Promise<boolean>;
@@ -112,20 +111,18 @@ export function createServer({ log, limits = httpLimits, isReady, routes, localO
   };
 }
 
-function watchRequests(log: Logger, limits: HttpLimits, onEnd: () => void) {
+function watchRequests(log: Log, limits: HttpLimits, onEnd: () => void) {
   return (request: restify.Request, response: restify.Response) => {
     const id = randomId();
-    const began = performance.now();
     response.setHeader('X-Request-Id', id);
     for (const [name, value] of Object.entries(baseHeaders)) response.setHeader(name, value);
     // Unheard, the error of writing to a caller who is gone would end the process.
     response.on('error', () => response.destroy());
     response.once('finish', () => drain(request, limits));
     response.once('close', () => {
-      const ms = Math.round(performance.now() - began);
       // The route's pattern, not the address: addresses carry tokens and people's ids.
-      const route = request.getRoute()?.path;
-      log.debug({ request: id, method: request.method, route, status: response.statusCode, ms }, 'request');
+      const facts = { request: id, method: request.method, route: request.getRoute()?.path };
+      if (response.statusCode >= 400) log.info({ ...facts, status: response.statusCode }, 'request refused');
       onEnd();
     });
   };

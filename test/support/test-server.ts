@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
+import type { Log } from '../../src/base/base';
 import { type HttpLimits, httpLimits, type Route } from '../../src/http/http';
 import { createServer, type HttpServer } from '../../src/server';
 
@@ -11,9 +12,9 @@ export interface TestServer {
 }
 
 /** A log that keeps its lines. */
-export function createTestLog(): { log: Logger; lines: Record<string, unknown>[] } {
+export function createTestLog(): { log: Log; lines: Record<string, unknown>[] } {
   const lines: Record<string, unknown>[] = [];
-  return { log: pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) }), lines };
+  return { log: pino({}, { write: (line: string) => lines.push(JSON.parse(line)) }), lines };
 }
 
 /** The real server on a free port of this machine; the test stops it. */

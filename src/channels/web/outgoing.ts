@@ -1,0 +1,93 @@
+import { hashId, type Log } from '../../base/base';
+import type { Conversation, Drawing, Outcome, Outgoing, Reply } from '../../conversation/conversation';
+import type { Language } from '../../text/text';
+import type { PageCard, PagePost, Pen } from './drawing';
+import { localPlace, type WebMessage } from './incoming';
+import type { Audience, Posts } from './posts';
+
+/** What the sender of a message gets back at once; everybody's posts come to all by events. */
+export interface WebAnswer {
+  /** Replies, the kept ones too. */
+  readonly posts: readonly PagePost[];
+  /** To be shown in place of the pressed card. */
+  readonly redraw?: PageCard;
+  /** What became of the press, in words; the page keeps it by the pressed card. */
+  readonly note?: string;
+  /** The language that the sender has just chosen. */
+  readonly language?: Language;
+}
+
+export interface WebOutgoing extends Outgoing {
+  /** Shows everyone something that nobody asked for. Done twice with the same key, it posts once. */
+  show(key: string, drawing: Drawing): Promise<void>;
+  /** Keeps and draws an outcome. Done twice for the same message, it posts once. */
+  publish(message: WebMessage, outcome: Outcome, slack: boolean): Promise<WebAnswer>;
+}
+
+interface Parts {
+  readonly posts: Posts;
+  readonly pen: Pen;
+  readonly conversation: Conversation;
+  readonly log: Log;
+}
+
+export function createOutgoing({ posts, pen, conversation, log }: Parts): WebOutgoing {
+  async function keep(audience: Audience, id: string, reply: Reply, slack: boolean): Promise<PagePost> {
+    const { view, language } = reply;
+    const post = await posts.add(audience, id, { kind: 'shown', view, language });
+    if (audience === 'everyone' && view.kind === 'poll') {
+      const { channel, conversation: place } = localPlace;
+      await conversation.posted({ channel, conversation: place, message: id, poll: view.poll.id, language });
+    }
+    return pen.drawPost(post, slack);
+  }
+
+  // A private notice is said once and never kept: it may tell how somebody voted, also in a secret poll.
+  async function say(id: string, reply: Drawing, slack: boolean): Promise<PagePost> {
+    return { id, version: id, order: await posts.nextOrder(), private: true, shown: pen.draw(reply, slack) };
+  }
+
+  return {
+    channel: 'web',
+
+    async show(key, drawing) {
+      await keep('everyone', hashId('show', key), { audience: 'everyone', ...drawing }, false);
+    },
+
+    async publish({ speaker, key, post }, { replies, redraw }, slack) {
+      const shown: PagePost[] = [];
+      for (const [index, reply] of replies.entries()) {
+        const id = hashId(speaker.id, key, String(index));
+        const isPassing = reply.audience === 'person' && reply.view.kind === 'notice';
+        const audience = reply.audience === 'everyone' ? 'everyone' : speaker;
+        shown.push(await (isPassing ? say(id, reply, slack) : keep(audience, id, reply, slack)));
+      }
+      const language = chosenLanguage(replies);
+      const answer = { posts: shown, ...(language ? { language } : {}) };
+      if (!redraw) return answer;
+      const { drawing, note } = takeNote(redraw);
+      // A card that only this person has is drawn anew for good.
+      if (post) await posts.change(speaker, post, { kind: 'shown', ...drawing });
+      return { ...answer, redraw: pen.draw(drawing, slack), ...(note ? { note: pen.draw(note, false).text } : {}) };
+    },
+
+    async update({ message }, drawing) {
+      const changed = await posts.change('everyone', message, { kind: 'shown', ...drawing });
+      if (!changed) log.warn({ post: message }, 'a posted card is gone');
+    },
+  };
+}
+
+// The note is the presser's alone and is soon overtaken by the drawing for everyone: it is shown beside the card instead.
+function takeNote({ view, language }: Drawing): { drawing: Drawing; note?: Drawing } {
+  if (view.kind !== 'poll' || !view.note) return { drawing: { view, language } };
+  const { note, ...bare } = view;
+  return {
+    drawing: { view: bare, language },
+    note: { view: { kind: 'notice', notice: note, offerHelp: false }, language },
+  };
+}
+
+function chosenLanguage(replies: readonly Reply[]): Language | undefined {
+  return replies.find(({ view }) => view.kind === 'notice' && view.notice.code === 'languageSet')?.language;
+}

@@ -1,0 +1,5 @@
+export { createWebChannel, type SyncStatus, type WebChannel, type WebChannelOptions } from './app';
+export type { ExamplePerson } from './guard';
+export { localPlace } from './incoming';
+export { createPages, type PagesOptions, type ReportPage } from './pages';
+export { removeExamplePosts, webPostKind } from './posts';

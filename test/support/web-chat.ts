@@ -1,0 +1,90 @@
+import { type Clock, systemClock } from '../../src/base/base';
+import { createCards } from '../../src/cards/cards';
+import { createWebChannel, type ExamplePerson, type WebChannel } from '../../src/channels/web/web';
+import type { Conversation, Incoming, Outcome, Post } from '../../src/conversation/conversation';
+import type { PollState } from '../../src/polls/polls';
+import type { DocumentStore } from '../../src/store/store';
+import { createMemoryStore } from './memory-store';
+import { createTestLog, startTestServer, type TestServer } from './test-server';
+
+export const people: readonly ExamplePerson[] = [
+  { id: 'fanni', name: 'Fanni Esimerkki', role: 'facilitator' },
+  { id: 'aino', name: 'Aino Esimerkki', role: 'member' },
+  { id: 'bjorn', name: 'Björn Exempel', role: 'member' },
+];
+
+export const examplePoll: PollState = {
+  id: 'poll-1',
+  question: 'Mikä auttaisi eniten?',
+  options: [
+    { id: 'a', text: 'Tilat' },
+    { id: 'b', text: 'Rahoitus' },
+  ],
+  secrecy: 'open',
+  state: 'open',
+  language: 'fi',
+  place: { channel: 'web', conversation: 'local', kind: 'group', people: 3 },
+  launchedAt: '2026-11-23T12:00:00.000Z',
+  turnout: 0,
+  tally: { votes: [0, 0], voters: 0, groups: 0 },
+  example: false,
+  keyLost: false,
+};
+
+/** A conversation made by hand: it does what `reply` says, and keeps what it was told. */
+export interface FakeConversation extends Conversation {
+  readonly heard: Incoming[];
+  readonly posts: Post[];
+}
+
+export function createFakeConversation(reply: (incoming: Incoming) => Outcome | Promise<Outcome>): FakeConversation {
+  const heard: Incoming[] = [];
+  const posts: Post[] = [];
+  return {
+    heard,
+    posts,
+    async handle(incoming) {
+      heard.push(incoming);
+      return reply(incoming);
+    },
+    async posted(post) {
+      posts.push(post);
+    },
+  };
+}
+
+export interface WebChat extends TestServer {
+  readonly channel: WebChannel;
+  readonly store: DocumentStore;
+  send(message: object): Promise<Response>;
+  read<Answer>(path: string): Promise<Answer>;
+}
+
+/** The web channel on the real server, with real cards. The test stops `server`. */
+export async function startWebChat(
+  conversation: Conversation,
+  { store = createMemoryStore(), clock = systemClock }: { store?: DocumentStore; clock?: Clock } = {},
+): Promise<WebChat> {
+  const channel = createWebChannel({
+    store,
+    conversation,
+    cards: createCards({ timeZone: 'Europe/Helsinki' }),
+    clock,
+    people,
+    status: () => ({ kind: 'syncing', done: 12, total: 80 }),
+    log: createTestLog().log,
+  });
+  const running = await startTestServer(channel.routes, { localOnly: true });
+  return {
+    ...running,
+    channel,
+    store,
+    send: (message) =>
+      fetch(`${running.url}/local/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(message),
+      }),
+    read: async <Answer>(path: string) => (await (await fetch(running.url + path)).json()) as Answer,
+  };
+}
