@@ -5,7 +5,7 @@ import { OperatorError } from '../base/base';
 import type { KeyedValues } from './values';
 
 // A block: "KFB1", indicator, count and a spare word (so that the numbers lie on multiples of 8), the values as
-// Float64, their keys as Uint32, all of it gzipped: a fifth of the size, and gzip's own checksum guards it.
+// Float64, their keys as Uint32, all of it gzipped: less than half the size, and gzip's own checksum guards it.
 const magic = 'KFB1';
 const headerBytes = 16;
 const valueBytes = Float64Array.BYTES_PER_ELEMENT;

@@ -157,4 +157,13 @@ describe('a later sync', () => {
     names.push((await setup.sync([4])).edition);
     expect((await editionNames()).sort()).toEqual(names.slice(1));
   });
+
+  it('removes neither of the two before it is complete', async () => {
+    const [first = ''] = await editionNames();
+    const second = await setup.sync([4]);
+    setup.clock.advance(60_000);
+    setup.fake.regions = 'huoltokatko';
+    await expect(setup.sync([4])).rejects.toMatchObject({ code: 'malformed' });
+    expect(await editionNames()).toEqual(expect.arrayContaining([first, second.edition]));
+  });
 });
