@@ -1,0 +1,55 @@
+import type { Description, Gender, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
+import type { Place } from '../polls/polls';
+import type { Language } from '../text/text';
+import type { Intent, YearSpan } from '../understanding/understanding';
+
+export interface Question {
+  /** As typed. */
+  readonly text: string;
+  /** The reader's language, for a question that does not show its own; Finnish unless told. */
+  readonly language?: Language | undefined;
+  /** What "last year" counts from; the clock's time unless told. */
+  readonly now?: Date;
+}
+
+export interface AskedQuestion extends Question {
+  /** Where it was asked: of this, only the kind of place and the channel are kept. */
+  readonly place: Pick<Place, 'kind' | 'channel'>;
+}
+
+/** What became of a question. `language` is the question's own where it shows, else the reader's. */
+export type QuestionAnswer =
+  | { readonly kind: 'answer'; readonly answer: IndicatorAnswer; readonly language: Language }
+  /** Understood, but there is no such figure. */
+  | { readonly kind: 'missing'; readonly missing: MissingFigure; readonly language: Language }
+  | CandidatesAnswer
+  | {
+      readonly kind: 'definition';
+      readonly indicator: Indicator;
+      /** Absent when the texts have not been downloaded. */
+      readonly description?: Description;
+      readonly language: Language;
+    }
+  /** About associations, or about something that no indicator tells, such as prices. */
+  | { readonly kind: 'outOfScope'; readonly language: Language }
+  | { readonly kind: 'notUnderstood'; readonly language: Language };
+
+/** The question fits several indicators, or one not surely: 1–4 to choose from, best first, one of a family. */
+export interface CandidatesAnswer {
+  readonly kind: 'candidates';
+  readonly candidates: readonly Indicator[];
+  readonly region: number;
+  readonly year?: number;
+  readonly gender: Gender;
+  readonly language: Language;
+}
+
+/** What was read out of a question: only what it states, nothing filled in. */
+export interface Understood {
+  readonly intent: Intent | 'value';
+  readonly regions: readonly number[];
+  readonly years?: YearSpan;
+  readonly gender: Gender;
+  /** It asks for a year after this one. */
+  readonly isFuture: boolean;
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import type { Language } from '../text/text';
+import { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
+import type { Token } from './tokens';
+
+/** A group of people that a question may be about. */
+export type Group = 'children' | 'young' | 'adults' | 'elderly';
+
+/** A subject that people ask about in their own words. */
+export interface Concept {
+  readonly name: string;
+  /** Its headline targets, best first. */
+  readonly targets: readonly number[];
+  /** The headlines when the question is about such a group. A group that is missing here is not answered by the others' figure. */
+  readonly groups: Readonly<Partial<Record<Group, readonly number[]>>>;
+  /** Too wide to answer at once: the targets are offered to choose from, unless a group decides. */
+  readonly isBroad: boolean;
+  /** Its words are so common that they count only when nothing else is asked about. */
+  readonly isWeak: boolean;
+}
+
+/** A subject that a text is about, with the words that it explains. */
+export interface ConceptMatch {
+  readonly concept: Concept;
+  readonly tokens: ReadonlySet<number>;
+  /** The languages whose words name it. */
+  readonly languages: ReadonlySet<Language>;
+}
+
+export interface Lexicon {
+  readonly concepts: readonly Concept[];
+  /**
+   * The subjects a text is about. One found by more of the text's words wins over those found by a part of them
+   * ("nuorisotyöttömyys" over "työttömyys"); a weak one shows only alone.
+   */
+  find(tokens: readonly Token[]): ConceptMatch[];
+  /** Which groups of people the text names, by the position of the word. */
+  groups(tokens: readonly Token[]): ReadonlyMap<number, Group>;
+  /** The names of the concepts that claim this single word; more than one is a fault of the data. */
+  claimedBy(word: string): string[];
+}
+
+interface ConceptEntry {
+  readonly name: string;
+  readonly targets: readonly number[];
+  readonly groups?: Concept['groups'];
+  readonly broad?: true;
+  readonly weak?: true;
+  readonly words: PhraseLists;
+  /** Words that say nothing more in this subject's company ("koulussa" beside bullying). */
+  readonly also?: PhraseLists;
+}
+
+/** The form of the data file. */
+export interface LexiconFile {
+  readonly groups: Readonly<Record<Group, PhraseLists>>;
+  readonly concepts: readonly ConceptEntry[];
+}
+
+/** Reads a lexicon from a data file of the project. */
+export function readLexicon(path: string): Lexicon {
+  const file: LexiconFile = JSON.parse(readFileSync(path, 'utf8'));
+  return createLexicon(file);
+}
+
+/** Prepares a lexicon for finding. */
+export function createLexicon(file: LexiconFile): Lexicon {
+  const concepts = new Map(file.concepts.map((entry) => [entry, toConcept(entry)]));
+  const words = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.words] as const));
+  const also = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.also ?? {}] as const));
+  const groups = createPhrases(Object.entries(file.groups) as [Group, PhraseLists][]);
+  return {
+    concepts: [...concepts.values()],
+    find: (tokens) => findConcepts(words, also, tokens),
+    groups: (tokens) =>
+      new Map(
+        groups.find(tokens).flatMap(({ value, tokens: found }) => [...found].map((index) => [index, value] as const)),
+      ),
+    claimedBy: (word) => words.claimedBy(word).map(({ name }) => name),
+  };
+}
+
+function toConcept({ name, targets, groups = {}, broad, weak }: ConceptEntry): Concept {
+  return { name, targets, groups, isBroad: broad === true, isWeak: weak === true };
+}
+
+function findConcepts(words: Phrases<Concept>, also: Phrases<Concept>, tokens: readonly Token[]): ConceptMatch[] {
+  const matches = words.find(tokens);
+  const strong = matches.some(({ value }) => !value.isWeak);
+  const kept = matches.filter(
+    (match) => !(strong && match.value.isWeak) && !matches.some((other) => isWithin(match, other)),
+  );
+  const beside = also.find(tokens);
+  return [...new Set(kept.map(({ value }) => value))].map((concept) => ({
+    concept,
+    languages: new Set(kept.filter(({ value }) => value === concept).map(({ language }) => language)),
+    tokens: new Set([
+      ...[...kept, ...beside].filter(({ value }) => value === concept).flatMap((match) => [...match.tokens]),
+      ...matches.filter(({ value }) => value.isWeak).flatMap((match) => [...match.tokens]),
+    ]),
+  }));
+}
+
+function isWithin(match: PhraseMatch<Concept>, other: PhraseMatch<Concept>): boolean {
+  if (match.value === other.value || [...match.tokens].some((index) => !other.tokens.has(index))) return false;
+  return other.tokens.size > match.tokens.size || other.words > match.words;
+}

@@ -1,0 +1,114 @@
+import { type Language, languages } from '../text/text';
+import { isEnding } from './endings';
+import { type Token, withoutDots } from './tokens';
+
+/**
+ * Words of three languages as the data files write them: phrases parted by commas, e.g. `"fi": "yksin asu*, yksinasuv*"`.
+ * `asu*` is a stem that takes any ending of its language; a word without `*` must stand as it is. All words of a phrase
+ * must be in the text, in any order. Words of four letters and more may be typed without their dots and rings.
+ */
+export type PhraseLists = Readonly<Partial<Record<Language, string>>>;
+
+/** A phrase found in a text. */
+export interface PhraseMatch<T> {
+  readonly value: T;
+  readonly language: Language;
+  /** The positions of the words it explains. */
+  readonly tokens: ReadonlySet<number>;
+  /** How many words the phrase asks for. */
+  readonly words: number;
+}
+
+export interface Phrases<T> {
+  /** Every phrase whose words are all among the tokens. */
+  find(tokens: readonly Token[]): PhraseMatch<T>[];
+  /** The values that claim this word by itself, each once. */
+  claimedBy(word: string): T[];
+}
+
+interface Phrase<T> {
+  readonly value: T;
+  readonly language: Language;
+  readonly words: readonly string[];
+}
+
+interface Slot<T> {
+  readonly phrase: Phrase<T>;
+  readonly position: number;
+  readonly isStem: boolean;
+}
+
+// Longer words are no words; the limit keeps hostile text cheap.
+const maxWord = 60;
+
+// Shorter words become other words without their dots: "sää", the weather, would be "saa", to get.
+const shortestDotless = 4;
+
+/** Prepares phrases for finding; finding costs a few look-ups per word, however many phrases there are. */
+export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Phrases<T> {
+  const slots = new Map<string, Slot<T>[]>();
+  for (const [value, list] of lists) {
+    for (const phrase of parsePhrases(value, list)) {
+      phrase.words.forEach((word, position) => {
+        const isStem = word.endsWith('*');
+        const bare = isStem ? word.slice(0, -1) : word;
+        for (const key of spellings(bare)) {
+          const at = slots.get(key);
+          if (at) at.push({ phrase, position, isStem });
+          else slots.set(key, [{ phrase, position, isStem }]);
+        }
+      });
+    }
+  }
+  return {
+    find: (tokens) => findPhrases(slots, tokens),
+    claimedBy: (word) => [
+      ...new Set(
+        slotsOf(slots, word)
+          .filter(({ phrase }) => phrase.words.length === 1)
+          .map(({ phrase }) => phrase.value),
+      ),
+    ],
+  };
+}
+
+function spellings(word: string): Set<string> {
+  return new Set(word.length < shortestDotless ? [word] : [word, withoutDots(word)]);
+}
+
+function* parsePhrases<T>(value: T, lists: PhraseLists): Generator<Phrase<T>> {
+  for (const language of languages) {
+    for (const phrase of lists[language]?.split(',') ?? []) {
+      const words = phrase.trim().split(/\s+/).filter(Boolean);
+      if (words.length > 0) yield { value, language, words };
+    }
+  }
+}
+
+function slotsOf<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, word: string): Slot<T>[] {
+  const found: Slot<T>[] = [];
+  for (let length = 1; length <= word.length && word.length <= maxWord; length += 1) {
+    const rest = word.slice(length);
+    for (const slot of slots.get(word.slice(0, length)) ?? []) {
+      if (slot.isStem ? isEnding(rest, slot.phrase.language) : rest === '') found.push(slot);
+    }
+  }
+  return found;
+}
+
+function findPhrases<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, tokens: readonly Token[]): PhraseMatch<T>[] {
+  const filled = new Map<Phrase<T>, Map<number, number[]>>();
+  tokens.forEach(({ word }, index) => {
+    for (const { phrase, position } of slotsOf(slots, word)) {
+      const positions = filled.get(phrase) ?? new Map<number, number[]>();
+      positions.set(position, [...(positions.get(position) ?? []), index]);
+      filled.set(phrase, positions);
+    }
+  });
+  const matches: PhraseMatch<T>[] = [];
+  for (const [{ value, language, words }, positions] of filled) {
+    if (positions.size < words.length) continue;
+    matches.push({ value, language, words: words.length, tokens: new Set([...positions.values()].flat()) });
+  }
+  return matches;
+}
