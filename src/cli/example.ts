@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { OperatorError, systemClock } from '../base/base';
-import { createRedraws } from '../conversation/conversation';
+import { OperatorError } from '../base/base';
 import { removeExample } from '../example';
 import { print, printJson } from './output';
 import { withCore } from './with-core';

@@ -1,0 +1,122 @@
+import { type Clock, type Log, OperatorError } from './base/base';
+import { createCards } from './cards/cards';
+import { createPages, createWebChannel, type ExamplePerson, type WebChannel } from './channels/web/web';
+import { type Core, createTalk, openCore, shipped, type Talk } from './compose';
+import { type Config, localAdmin } from './config';
+import { addExample } from './example';
+import { createFiguresUpkeep } from './figures-upkeep';
+import { readChosenSet } from './indicators/indicators';
+import { keptLinkSecret } from './link-secret';
+import { createReportPage } from './report-page';
+import { createServer } from './server';
+import { createSotkanet } from './sources/sotkanet';
+import { version } from './version';
+
+/** What a running bot gives to whoever started it. */
+export interface Running {
+  /** Where people's browsers reach it. */
+  readonly url: string;
+  /** Finishes what is under way and lets go of everything; under 10 s. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Says one line to whoever started the program. */
+  readonly say: (line: string) => void;
+}
+
+/** Starts the bot. What the operator can mend is thrown as an OperatorError. */
+export async function start(config: Config, { clock, log, say }: Surroundings): Promise<Running> {
+  refuseUnavailable(config);
+  const core = await openCore(config, clock);
+  await core.polls.recover();
+
+  let url = config.publicUrl;
+  const talk: Talk = createTalk({
+    core,
+    linkSecret: config.linkSecret ?? (await keptLinkSecret(config.keyDir)),
+    timeZone: config.timeZone,
+    baseUrl: () => url,
+    channels: () => [web.outgoing],
+    clock,
+    log,
+  });
+  const upkeep = createFiguresUpkeep({
+    source: createSotkanet({ baseUrl: config.sotkanetUrl, version, clock }),
+    indicators: core.indicators,
+    dataDir: config.dataDir,
+    chosen: readChosenSet(shipped.chosenIndicators).map(({ id }) => id),
+    clock,
+    log,
+    say,
+  });
+  const example = await addExample(core, shipped.example);
+  const web: WebChannel = createWebChannel({
+    store: core.store,
+    conversation: talk.conversation,
+    cards: createCards({ timeZone: config.timeZone }),
+    clock,
+    people: await localPeople(core, config),
+    status: upkeep.status,
+    log,
+  });
+  await greet(web, talk, core, example);
+
+  const server = createServer({
+    log,
+    isReady: () => core.store.isReady(),
+    localOnly: config.local,
+    routes: [
+      ...web.routes,
+      ...createPages({ picture: talk.pictures.draw, reportPage: createReportPage({ ...core, links: talk.links }) }),
+    ],
+  });
+  const port = await server.start(config.port, config.host).catch((error: unknown) => {
+    throw new OperatorError(`cannot listen on ${config.host}:${config.port}; if it is taken, set PORT to another`, {
+      cause: error,
+    });
+  });
+  url = url.replace(/:0$/u, `:${port}`);
+  say(`Kumppani ${version}, local mode. Open ${url} in a browser on this machine; Ctrl-C stops it.`);
+  say(`Data is kept in ${config.dataDir}. Remove the example: npm run -s kumppani -- example --remove`);
+  upkeep.start();
+
+  return {
+    url,
+    async stop() {
+      upkeep.stop();
+      await server.stop();
+      await talk.redraws.settle();
+      await core.store.close();
+    },
+  };
+}
+
+/** Says plainly what this version cannot do yet, instead of starting without it. */
+function refuseUnavailable({ teams, slack }: Config): void {
+  if (teams) throw new OperatorError('this version does not speak to Teams yet: leave the MicrosoftApp settings empty');
+  if (slack) throw new OperatorError('this version does not speak to Slack yet: leave the SLACK settings empty');
+}
+
+/** Who one can be in the local chat: the admin and the example people, if they have not been removed. */
+async function localPeople({ members }: Core, { admins }: Config): Promise<readonly ExamplePerson[]> {
+  if (admins.includes(localAdmin)) await members.meet({ id: localAdmin, name: 'Admin' });
+  const people = (await members.all()).filter(({ id, example }) => example || id === localAdmin);
+  return people.map(({ id, name, role }) => ({ id: id.split(':').at(-1) ?? id, name, role }));
+}
+
+/** The welcome and the example poll stand in the chat from the first start on. */
+async function greet(
+  web: WebChannel,
+  { pictures }: Talk,
+  { indicators }: Core,
+  example: Awaited<ReturnType<typeof addExample>>,
+): Promise<void> {
+  if (!example) return;
+  const { language } = example;
+  const starterOnly = indicators.edition().source === 'starter';
+  await web.outgoing.show('welcome', { view: { kind: 'help', role: 'member', greeting: true, starterOnly }, language });
+  await web.outgoing.show(example.id, { view: pictures.view(example, language), language });
+}

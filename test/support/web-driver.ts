@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config';
+import { start } from '../../src/start';
+import type { Answer, ChannelDriver, Chat, PersonName, SeenButton, SeenCard } from './channel-driver';
+import { createSetClock } from './set-clock';
+
+const slugs: Record<PersonName, string> = {
+  facilitator: 'fanni',
+  aino: 'aino',
+  bjorn: 'bjorn',
+  cecilia: 'cecilia',
+  coordinator: 'kaisa',
+  admin: 'admin',
+};
+
+interface PageCard {
+  readonly card: unknown;
+  readonly text: string;
+}
+interface PagePost {
+  readonly id: string;
+  readonly shown?: PageCard;
+}
+
+const quiet = { info() {}, warn() {}, error() {} };
+
+/** The local chat over real HTTP: the whole bot with a store on disk, and Sotkanet out of reach. */
+export const webDriver: ChannelDriver = {
+  name: 'web',
+  async start(): Promise<Chat> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'kumppani-flow-'));
+    const clock = createSetClock('2026-11-23T10:00:00Z');
+    const config = readConfig({ PORT: '0', DATA_DIR: dataDir, SOTKANET_URL: 'http://127.0.0.1:9' });
+    if (config.kind === 'faulty') throw new Error(config.faults.join());
+    const bot = await start(config.config, { clock, log: quiet, say() {} });
+
+    const get = async (path: string) => (await fetch(bot.url + path)).json();
+    let deliveries = 0;
+    async function send(person: PersonName, message: object, key?: string): Promise<Answer> {
+      deliveries += 1;
+      const response = await fetch(`${bot.url}/local/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ person: slugs[person], key: key ?? `delivery-${deliveries}`, ...message }),
+      });
+      const answer: { posts: PagePost[]; redraw?: PageCard; note?: string } = await response.json();
+      if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer)}`);
+      return {
+        cards: answer.posts.flatMap((post) => toSeen(post.id, post.shown)),
+        ...(answer.redraw ? { redraw: toSeen('', answer.redraw)[0] } : {}),
+        ...(answer.note ? { note: answer.note } : {}),
+      };
+    }
+
+    return {
+      clock,
+      dataDir,
+      say: (person, text, delivery) => send(person, { text }, delivery),
+      press(person, card, button, inputs = {}) {
+        const payload = typeof button === 'string' ? payloadOf(card, button) : button;
+        return send(person, { payload, inputs, ...(card.message ? { post: card.message } : {}) });
+      },
+      async pollCards() {
+        const { posts }: { posts: PagePost[] } = await get('/local/posts?person=aino');
+        const cards = posts.flatMap((post) => toSeen(post.id, post.shown));
+        return cards.filter(
+          (card) => card.buttons.some(({ payload }) => 'poll' in payload) || /Ääniä|Röster|Votes/.test(card.text),
+        );
+      },
+      async open(url) {
+        const response = await fetch(url);
+        return { status: response.status, body: await response.text() };
+      },
+      async stop() {
+        await bot.stop();
+        rmSync(dataDir, { recursive: true });
+      },
+    };
+  },
+};
+
+function payloadOf(card: SeenCard, title: string): SeenButton['payload'] {
+  const button = card.buttons.find((candidate) => candidate.title.startsWith(title));
+  if (!button) throw new Error(`no button "${title}" among ${card.buttons.map((other) => other.title).join(', ')}`);
+  return button.payload;
+}
+
+function toSeen(message: string, shown: PageCard | undefined): SeenCard[] {
+  return shown ? [{ message, text: shown.text, buttons: buttonsIn(shown.card) }] : [];
+}
+
+/** Every Action.Execute of a card, wherever it stands, and links with their address as the payload. */
+function buttonsIn(node: unknown): SeenButton[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = toButton(node);
+  return own ? [own] : Object.values(node).flatMap(buttonsIn);
+}
+
+function toButton(node: object): SeenButton | undefined {
+  const { type, title, verb, data, url } = node as Record<string, unknown>;
+  if (type === 'Action.OpenUrl') return { title: String(title), payload: { url } };
+  if (type !== 'Action.Execute') return undefined;
+  return { title: String(title), payload: { verb, ...(data as object) } };
+}
