@@ -1,6 +1,6 @@
 import { type IndicatorAnswer, nameOf, type RegionFigure, unitOf } from '../../indicators/indicators';
 import { formatDate, formatNumber } from '../../text/text';
-import { placeInWords, regionInWords, valueInWords } from './figures';
+import { placeInWords, regionInWords, unitAfterNumber } from './figures';
 import { optional, type Presented, toButton, type Wording } from './presented';
 
 /** A figure, the official figures beside it, how it has changed and where it comes from. */
@@ -15,7 +15,8 @@ export function presentAnswer(answer: IndicatorAnswer, wording: Wording): Presen
       lang: language,
       heading: text('answer.heading'),
       name: nameOf(indicator, language),
-      value: valueInWords(figure.value, indicator, language),
+      value: formatNumber(figure.value, indicator.decimals, language),
+      unit: optional(unitAfterNumber(indicator, language) || undefined),
       where: placeInWords(regionInWords(figure.region, language), figure.year, gender, wording),
       change: optional(changeInWords(answer, wording)),
       comparison: comparison(answer, wording),

@@ -4,10 +4,14 @@ import type { Wording } from './presented';
 
 /** "9,5 % vastaavanikäisestä väestöstä", "1 785 / 1 000 asukasta" or "214". */
 export function valueInWords(value: number, indicator: Indicator, language: Language): string {
-  const number = formatNumber(value, indicator.decimals, language);
+  return formatNumber(value, indicator.decimals, language) + unitAfterNumber(indicator, language);
+}
+
+/** The unit with the space that parts it from a number; '' for plain counts. */
+export function unitAfterNumber(indicator: Indicator, language: Language): string {
   const unit = unitOf(indicator, language);
   // English sets "9.5%", Finnish and Swedish "9,5 %".
-  return language === 'en' && unit.startsWith('%') ? number + unit : `${number} ${unit}`.trim();
+  return unit === '' || (language === 'en' && unit.startsWith('%')) ? unit : ` ${unit}`;
 }
 
 export function regionInWords(region: Region, language: Language): string {

@@ -6,8 +6,10 @@ import { type Presented, toButton, type Wording } from './presented';
 
 /** What was typed is given back up to here: Slack takes no longer initial value. */
 const typedCharacters = 3000;
-/** So many people stay inside Teams' 80 KB with the longest ids. */
-const shownPeople = 120;
+/** With names and ids of the longest kind so many stay inside Teams' 80 KB. */
+const shownPeople = 110;
+const nameCharacters = 40;
+const shownHolders = 20;
 
 /** The form of a new poll, with what was typed and what is wrong with it. */
 export function presentPollForm({ key, question, options, secrecy, fault }: PollFormView, words: Wording): Presented {
@@ -51,7 +53,12 @@ function shortOption(fault: NonNullable<PollFormView['fault']>) {
 /** Who has which role, and the form that changes one. */
 export function presentRoleForm({ people }: RoleFormView, { text, language }: Wording): Presented {
   const shown = people.slice(0, shownPeople);
-  const named = shown.map(({ id, name, role }) => ({ id, name, role, roleName: text(`role.${role}`) }));
+  const named = shown.map(({ id, name, role }) => ({
+    id,
+    name: shorten(name, nameCharacters),
+    role,
+    roleName: text(`role.${role}`),
+  }));
   return {
     template: 'role-form',
     data: {
@@ -77,9 +84,10 @@ export function presentRoleForm({ people }: RoleFormView, { text, language }: Wo
   };
 }
 
-/** Those who have more than the role that everyone has; none when there is nobody. */
+/** The first of those who have more than the role that everyone has; the form's choices name each with the role. */
 function holdersTable(people: readonly { name: string; role: Role; roleName: string }[], text: Text) {
-  const rows = people.filter(({ role }) => role !== 'member').map(({ name, roleName }) => ({ name, roleName }));
+  const holders = people.filter(({ role }) => role !== 'member').slice(0, shownHolders);
+  const rows = holders.map(({ name, roleName }) => ({ name, roleName }));
   if (rows.length === 0) return [];
   return [
     { intro: text('role.form.intro'), person: text('role.form.person'), role: text('role.form.roleColumn'), rows },

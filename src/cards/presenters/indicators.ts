@@ -63,7 +63,7 @@ export function presentCandidates(view: CandidatesView, { text, language }: Word
         const action = { verb: 'showFigure', indicator: indicator.id, ...places } as const;
         return {
           name: long ? [name] : [],
-          ...toButton(shorten(nameOf(indicator, language), buttonCharacters), action),
+          ...toButton(nameOf(indicator, language), action),
         };
       }),
       help: toButton(text('card.help'), { verb: 'help' }),

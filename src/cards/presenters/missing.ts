@@ -13,7 +13,7 @@ export function presentMissing(missing: MissingFigure, wording: Wording): Presen
       heading: text('missing.heading'),
       name: optional(indicator && nameOf(indicator, language)),
       where: optional(whereInWords(missing, wording)),
-      reason: text(`missing.${missing.reason}`, { year: String(missing.year ?? '') }),
+      reason: text(`missing.${missing.reason}`, { year: String(missing.year ?? ''), gender: missing.gender }),
       years: optional(years.length > 0 ? text('missing.years', { years: yearsInWords(years) }) : undefined),
       instead: optional(insteadInWords(missing, wording)),
       buttons: [...figureButtons(missing, wording), toButton(text('card.help'), { verb: 'help' })],

@@ -1,8 +1,8 @@
 import type { OpenPollsView, PollView } from '../../conversation/views';
 import type { PollState } from '../../polls/polls';
-import { formatShare, shorten } from '../../text/text';
+import { formatShare } from '../../text/text';
 import { resultInWords, votesOf } from './poll-result';
-import { buttonCharacters, optional, type Presented, toButton, type Wording } from './presented';
+import { optional, type Presented, toButton, type Wording } from './presented';
 
 /** At five blocks each, so many polls stay inside Slack's 50. */
 const shownPolls = 8;
@@ -68,10 +68,7 @@ export function presentOpenPolls({ polls }: OpenPollsView, wording: Wording): Pr
         question: poll.question,
         turnout: turnoutInWords(poll, wording),
         example: exampleMark(poll, wording),
-        ...toButton(shorten(text('poll.show', { question: poll.question }), buttonCharacters), {
-          verb: 'showPoll',
-          poll: poll.id,
-        }),
+        ...toButton(text('poll.show', { question: poll.question }), { verb: 'showPoll', poll: poll.id }),
       })),
       more: older > 0 ? [text('poll.openMore', { count: older })] : [],
     },

@@ -1,5 +1,5 @@
 import type { Action } from '../../conversation/conversation';
-import type { Language, Text } from '../../text/text';
+import { type Language, shorten, type Text } from '../../text/text';
 import type { Bindable, TemplateName } from '../templates';
 
 /** A view as plain data for its template; every word is in it. */
@@ -24,25 +24,15 @@ export interface Button {
   readonly [key: string]: Bindable;
 }
 
+/** What a button can say on Slack (Block Kit, button text), and about two lines of a phone. */
+export const buttonCharacters = 75;
+
+/** A title that is too long ends in "…". */
 export function toButton(title: string, { verb, ...data }: Action): Button {
-  return { title, verb, data };
+  return { title: shorten(title, buttonCharacters), verb, data };
 }
-
-/** A row of at most six buttons, the most that Teams shows in one set; none for no buttons. */
-export function toRows(buttons: readonly Button[]): readonly { readonly buttons: readonly Button[] }[] {
-  const rows = [];
-  for (let start = 0; start < buttons.length; start += teamsButtons) {
-    rows.push({ buttons: buttons.slice(start, start + teamsButtons) });
-  }
-  return rows;
-}
-
-const teamsButtons = 6;
 
 /** A part of a card that may be missing, as templates repeat it: none or one. */
 export function optional<T>(part: T | undefined): readonly T[] {
   return part === undefined ? [] : [part];
 }
-
-/** Text on a button is one line on a phone; Slack cuts at 75. */
-export const buttonCharacters = 70;
