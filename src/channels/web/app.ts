@@ -56,7 +56,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     if (post.body.content.kind === 'said' && post.body.content.answered) return { posts: [] };
     const answer = await outgoing.publish(message, await conversation.handle(incoming), slack);
     await posts.change('everyone', id, { ...said, answered: true });
-    return answer;
+    return { ...answer, posts: [pen.drawPost(post, slack), ...answer.posts] };
   }
 
   /** Undefined when today's templates cannot draw it any more: one old post must not hide the rest. */

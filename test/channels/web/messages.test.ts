@@ -228,7 +228,7 @@ it('a form of one’s own, once sent, stays as it was redrawn', async () => {
     ),
   );
   const { posts } = await answerTo({ person: 'fanni', key: 'k1', text: 'uusi kysely' });
-  const post = posts[0]?.id;
+  const post = posts[1]?.id;
   const inputs = { question: 'Mitä?' };
   const { redraw } = await answerTo({ person: 'fanni', key: 'k2', payload: { verb: 'launchPoll' }, inputs, post });
   expect((await postsOf('fanni'))[1]?.shown?.text).toBe(redraw?.text);

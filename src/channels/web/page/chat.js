@@ -21,11 +21,14 @@ function complain(error) {
   alert.textContent = label(error.status === undefined ? 'unreachable' : error.status === 403 ? 'refused' : 'failed');
 }
 
-const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+// In low and narrow windows the whole page scrolls instead of the messages alone.
+const scroller = () => (getComputedStyle(scroll).overflowY === 'visible' ? document.scrollingElement : scroll);
+
+const isAtEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < 120;
 
 function toEnd() {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scroll.scrollTo({ top: scroll.scrollHeight, behavior: calm ? 'auto' : 'smooth' });
+  scroller().scrollTo({ top: scroller().scrollHeight, behavior: calm ? 'auto' : 'smooth' });
 }
 
 function show(posts) {
@@ -88,7 +91,7 @@ async function refresh() {
 async function redrawAll() {
   log.clear();
   await refresh();
-  scroll.scrollTop = scroll.scrollHeight;
+  scroller().scrollTop = scroller().scrollHeight;
 }
 
 function connect() {
@@ -199,7 +202,8 @@ async function begin() {
   identity.setExamples(await readPeople());
   await become(identity.lastPerson());
   await watchStatus();
-  text.focus();
+  // On a touch screen this would bring the keyboard up over the page.
+  if (matchMedia('(pointer: fine)').matches) text.focus();
 }
 
 begin().catch((error) => {

@@ -21,13 +21,11 @@ export function createLog(root, onPress) {
     return card;
   }
 
-  function drawHead(post, me) {
+  function drawHead(post) {
     const head = make('header', 'by');
     head.append(make('h3', '', post.by ? post.by.name : label('bot')));
     if (post.private) head.append(make('span', 'tag', label('private')));
-    const time = make('time', '', timeOf(post.order));
-    head.append(time);
-    if (post.by?.id === `web:local:${me}`) head.classList.add('own');
+    head.append(make('time', '', timeOf(post.order)));
     return head;
   }
 
@@ -85,6 +83,7 @@ export function createLog(root, onPress) {
       const article = entries.get(id)?.article;
       if (!article) return;
       let note = article.querySelector('.note');
+      if (!note && !text) return;
       if (!note) {
         note = make('p', 'note');
         note.setAttribute('role', 'status');
