@@ -103,6 +103,16 @@ describe('a missing figure says', () => {
   });
 });
 
+describe('candidates', () => {
+  const ask = (count: number) =>
+    say({ kind: 'candidates', candidates: Array(count).fill(indicator()), region: 202, gender: 'total' });
+
+  it('are asked about in words that fit their number', () => {
+    expect(ask(1)).toContain('Tarkoititko tätä?');
+    expect(ask(3)).toContain('Mitä näistä tarkoitit?');
+  });
+});
+
 describe('a poll says', () => {
   it('which kind it is and the turnout of those present', () => {
     expect(sayPoll(poll())).toContain('Avoin kysely: kaikki näkevät äänimäärät');

@@ -56,7 +56,7 @@ export function presentCandidates(view: CandidatesView, { text, language }: Word
     template: 'candidates',
     data: {
       lang: language,
-      heading: text('answer.candidates'),
+      heading: text('answer.candidates', { count: view.candidates.length }),
       candidates: view.candidates.map((indicator, index) => {
         const name = names[index] ?? '';
         const long = name.length > buttonCharacters;
