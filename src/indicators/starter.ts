@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { OperatorError } from '../base/base';
+import type { Localized } from '../text/text';
 import type { Edition, Gender, Indicator, Region } from './edition';
 import { toKeyedValues, toValues } from './values';
 
@@ -7,6 +8,8 @@ import { toKeyedValues, toValues } from './values';
 interface StarterFile {
   readonly taken: string;
   readonly indicators: readonly Indicator[];
+  /** Short explanations of our own: the source's texts come with a sync. */
+  readonly definitions: readonly { readonly id: number; readonly text: Localized }[];
   readonly regions: readonly Region[];
   readonly series: readonly (readonly [number, number, Gender, readonly (readonly [number, number])[]])[];
 }
@@ -26,7 +29,10 @@ export function openStarter(path: string): Edition {
     regions: new Map(file.regions.map((region) => [region.id, region])),
     hasValues: (id) => values.has(id),
     values: async (id) => values.get(id),
-    description: async () => undefined,
+    description: async (id) => {
+      const own = file.definitions.find((definition) => definition.id === id);
+      return own && { definition: own.text, interpretation: {}, limits: {} };
+    },
   };
 }
 

@@ -1,0 +1,56 @@
+import { createMembers, hasRights, type Members } from '../../src/members/members';
+import { createMemoryStore } from '../support/memory-store';
+
+describe('members', () => {
+  let members: Members;
+  beforeEach(() => {
+    members = createMembers({ store: createMemoryStore(), admins: ['slack:T1:U1'] });
+  });
+
+  it('makes everybody a member and those named in the settings admins', async () => {
+    expect(await members.meet({ id: 'slack:T1:U2', name: 'Aino' })).toMatchObject({ role: 'member' });
+    expect(await members.meet({ id: 'slack:T1:U1', name: 'Kaisa' })).toMatchObject({ role: 'admin' });
+  });
+
+  it('keeps role and language when a person has changed her name', async () => {
+    await members.meet({ id: 'a', name: 'Aino' });
+    await members.setRole('a', 'facilitator');
+    await members.setLanguage('a', 'sv');
+    expect(await members.meet({ id: 'a', name: 'Aino Uusi' })).toMatchObject({
+      name: 'Aino Uusi',
+      role: 'facilitator',
+      language: 'sv',
+    });
+    expect(await members.named('AINO UUSI')).toHaveLength(1);
+    expect(await members.named('Aino')).toEqual([]);
+  });
+
+  it('meets a person once when two messages come at once', async () => {
+    await Promise.all([members.meet({ id: 'a', name: 'Äijä' }), members.meet({ id: 'a', name: 'Äijä' })]);
+    expect(await members.all()).toHaveLength(1);
+  });
+
+  it('takes ids that no store would take as they are', async () => {
+    const id = 'teams:t/1:29:1#?\\ä';
+    expect(await members.meet({ id, name: 'A' })).toMatchObject({ id });
+    expect(await members.setRole(id, 'coordinator')).toMatchObject({ kind: 'changed' });
+  });
+
+  it('refuses a role for an unknown person, and to demote an admin of the settings', async () => {
+    await members.meet({ id: 'slack:T1:U1', name: 'Kaisa' });
+    expect(await members.setRole('nobody', 'admin')).toEqual({ kind: 'refused', reason: 'unknown' });
+    expect(await members.setRole('slack:T1:U1', 'member')).toEqual({ kind: 'refused', reason: 'bySettings' });
+    expect(await members.meet({ id: 'slack:T1:U1', name: 'Kaisa' })).toMatchObject({ role: 'admin' });
+  });
+
+  it('finds all who share a name', async () => {
+    await members.meet({ id: 'a', name: 'Matti Meikäläinen' });
+    await members.meet({ id: 'b', name: 'matti meikäläinen' });
+    expect(await members.named('Matti Meikäläinen')).toHaveLength(2);
+  });
+
+  it('has roles that include the rights of those before', () => {
+    expect(hasRights('coordinator', 'facilitator')).toBe(true);
+    expect(hasRights('facilitator', 'coordinator')).toBe(false);
+  });
+});
