@@ -1,8 +1,7 @@
 import pino from 'pino';
 import pretty from 'pino-pretty';
-import type { Log } from './base/base';
+import { describeFault, type Log } from './base/base';
 import type { Config } from './config';
-import { describeFault } from './http/http';
 
 const stderr = 2;
 

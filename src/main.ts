@@ -1,6 +1,5 @@
-import { OperatorError, systemClock } from './base/base';
+import { describeFault, OperatorError, systemClock } from './base/base';
 import { type Config, loadConfig } from './config';
-import { describeFault } from './http/http';
 import { createLog } from './log';
 import { start } from './start';
 

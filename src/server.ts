@@ -5,7 +5,6 @@ import {
   type BodyRead,
   baseHeaders,
   boundConnections,
-  describeFault,
   drain,
   type Exchange,
   type HttpLimits,
@@ -79,7 +78,7 @@ export function createServer({ log, limits = httpLimits, isReady, routes, localO
       try {
         await answer(route, exchange, limits);
       } catch (fault) {
-        log.error({ request: exchange.id, route: route.path, fault: describeFault(fault) }, 'request failed');
+        log.error({ request: exchange.id, route: route.path, err: fault }, 'request failed');
         if (response.headersSent) response.destroy();
         else sendProblem(response, 500, 'fault');
       }
@@ -92,7 +91,7 @@ export function createServer({ log, limits = httpLimits, isReady, routes, localO
         server.once('error', reject);
         server.listen(port, host, () => {
           server.off('error', reject);
-          server.on('error', (fault: unknown) => log.error({ fault: describeFault(fault) }, 'server fault'));
+          server.on('error', (fault: unknown) => log.error({ err: fault }, 'server fault'));
           resolve(server.address().port);
         });
       });
@@ -122,7 +121,9 @@ function watchRequests(log: Log, limits: HttpLimits, onEnd: () => void) {
     response.once('close', () => {
       // The route's pattern, not the address: addresses carry tokens and people's ids.
       const facts = { request: id, method: request.method, route: request.getRoute()?.path };
-      if (response.statusCode >= 400) log.info({ ...facts, status: response.statusCode }, 'request refused');
+      // 444 is restify's word for a caller who went away, as every reader of events does some time.
+      const wasRefused = response.statusCode >= 400 && response.statusCode !== 444;
+      if (wasRefused) log.info({ ...facts, status: response.statusCode }, 'request refused');
       onEnd();
     });
   };

@@ -167,7 +167,7 @@ describe('answers', () => {
     expect(answer.status).toBe(500);
     expect(body).toEqual({ error: 'fault', request: answer.headers.get('x-request-id') });
     const line = running.logged.find(({ msg }) => msg === 'request failed');
-    expect(line).toMatchObject({ request: body.request, route: '/failing/:what', fault: { name: 'Error' } });
+    expect(line).toMatchObject({ request: body.request, route: '/failing/:what', err: { name: 'Error' } });
     expect(JSON.stringify(running.logged)).not.toMatch(/Maija|secret/);
     expect(JSON.stringify(line)).toContain('server.test.ts');
   });

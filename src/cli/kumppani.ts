@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { OperatorError } from '../base/base';
-import { describeFault } from '../http/http';
+import { describeFault, OperatorError } from '../base/base';
 import { version } from '../version';
 import { addAsk } from './ask';
 import { addBackup, addRestore } from './backup';

@@ -3,7 +3,6 @@ export { baseHeaders, type ProblemCode, sendBytes, sendJson, sendProblem } from 
 export { type BodyRead, parseJson, readBody } from './body';
 export { boundConnections, type Connections } from './connections';
 export { type EventStream, openEventStream } from './event-stream';
-export { describeFault } from './fault';
 export { type HttpLimits, httpLimits } from './limits';
 export { checkLocal, type LocalCheck } from './local-only';
 export type { Exchange, Route } from './route';

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Log } from '../../src/base/base';
+import { describeFault, type Log } from '../../src/base/base';
 import { type HttpLimits, httpLimits, type Route } from '../../src/http/http';
 import { createServer, type HttpServer } from '../../src/server';
 
@@ -14,7 +14,10 @@ export interface TestServer {
 /** A log that keeps its lines. */
 export function createTestLog(): { log: Log; lines: Record<string, unknown>[] } {
   const lines: Record<string, unknown>[] = [];
-  return { log: pino({}, { write: (line: string) => lines.push(JSON.parse(line)) }), lines };
+  return {
+    log: pino({ serializers: { err: describeFault } }, { write: (line: string) => lines.push(JSON.parse(line)) }),
+    lines,
+  };
 }
 
 /** The real server on a free port of this machine; the test stops it. */

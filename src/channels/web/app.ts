@@ -1,7 +1,7 @@
 import { type Clock, hashId, type Log } from '../../base/base';
 import type { Cards } from '../../cards/cards';
 import type { Conversation } from '../../conversation/conversation';
-import { describeFault, type Exchange, openEventStream, type Route, sendJson, sendProblem } from '../../http/http';
+import { type Exchange, openEventStream, type Route, sendJson, sendProblem } from '../../http/http';
 import type { DocumentStore } from '../../store/store';
 import { isLanguage, readStrings } from '../../text/text';
 import { createPen } from './drawing';
@@ -64,7 +64,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     try {
       return pen.drawPost(post, slack);
     } catch (fault) {
-      log.warn({ post: post.id, fault: describeFault(fault) }, 'an old post cannot be drawn');
+      log.warn({ post: post.id, err: fault }, 'an old post cannot be drawn');
       return undefined;
     }
   }

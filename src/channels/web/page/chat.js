@@ -35,6 +35,7 @@ function show(posts) {
   const follow = isAtEnd();
   const isNew = posts.map((post) => log.show(post, me.id)).some(Boolean);
   at('start').hidden = !log.isEmpty();
+  at('ideas').hidden = log.hasWords();
   if (isNew && follow) toEnd();
 }
 

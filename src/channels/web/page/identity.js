@@ -28,8 +28,11 @@ export const setExamples = (people) => {
 
 export const everyone = () => [...examples, ...added];
 
-/** The person of last time, else the first example. */
-export const lastPerson = () => everyone().find(({ id }) => id === recall('person', '')) ?? everyone()[0];
+/** The person of last time, else an example who may launch polls. */
+export const lastPerson = () =>
+  everyone().find(({ id }) => id === recall('person', '')) ??
+  everyone().find(({ role }) => role === 'facilitator') ??
+  everyone()[0];
 
 export const rememberPerson = ({ id }) => keep('person', id);
 

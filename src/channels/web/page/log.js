@@ -100,5 +100,7 @@ export function createLog(root, onPress) {
       root.replaceChildren();
     },
     isEmpty: () => entries.size === 0,
+    /** True when somebody has written something. */
+    hasWords: () => root.querySelector('.said') !== null,
   };
 }

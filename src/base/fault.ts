@@ -1,4 +1,4 @@
-import { KumppaniError } from '../base/base';
+import { KumppaniError } from './errors';
 
 /** What the log may know of a fault: its class, code and place. Never its message, which can hold what people wrote. */
 export function describeFault(fault: unknown): Readonly<Record<string, unknown>> {
