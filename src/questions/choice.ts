@@ -31,7 +31,8 @@ export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice 
     targetsFor(concept, groupsBeside(reading, tokens)),
   );
   const known = subjects.flatMap((id) => edition.indicators.get(id) ?? []);
-  const candidates = onePerFamily([...known, ...related]).slice(0, shown);
+  const asked = related.filter((indicator) => isOfAskedGroup(indicator, reading));
+  const candidates = onePerFamily([...asked, ...known, ...related]).slice(0, shown);
   if (candidates.length > 0) return { kind: 'open', candidates };
   // The edition holds nothing on a subject we know: the look-up tells that it may come with a sync.
   const [subject] = subjects;

@@ -4,6 +4,7 @@ import type { Edition, Indicator, Indicators } from '../indicators/indicators';
 import type { DocumentStore } from '../store/store';
 import { readLexicon } from '../understanding/understanding';
 import { type Choice, chooseIndicator } from './choice';
+import { finnishTime } from './finnish-time';
 import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
 import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
@@ -41,7 +42,7 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
 
   async function answer({ text, language = 'fi', now = clock.now() }: Question) {
     const known = knowledgeOf(indicators.edition());
-    const thisYear = now.getFullYear();
+    const thisYear = finnishTime(now).year;
     const reading = readQuestion(
       { text: text.slice(0, questionCharacters), language, thisYear },
       known.places,

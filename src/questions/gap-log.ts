@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon';
 import { type Clock, randomId } from '../base/base';
 import type { Gender } from '../indicators/indicators';
 import { type Condition, type DocumentStore, defineKind, readAll } from '../store/store';
 import { cleanLine, type Language, shorten } from '../text/text';
+import { finnishTime } from './finnish-time';
 import type { AskedQuestion, QuestionAnswer } from './question-answer';
 
 /** What is kept of a question: never who asked nor at what hour, and the words only when they could not be answered. */
@@ -63,7 +63,7 @@ export function createGapLog({ store, clock }: { store: DocumentStore; clock: Cl
 
   return {
     async record({ text, place }, answer) {
-      const date = DateTime.fromJSDate(clock.now(), { zone: 'Europe/Helsinki' }).toISODate() ?? '';
+      const date = finnishTime(clock.now()).toISODate() ?? '';
       const record: QuestionRecord = {
         date,
         language: answer.language,

@@ -90,15 +90,26 @@ function findConcepts(words: Phrases<Concept>, also: Phrases<Concept>, tokens: r
   const kept = matches.filter(
     (match) => !(strong && match.value.isWeak) && !matches.some((other) => isWithin(match, other)),
   );
+  // The words of a weak concept say nothing more beside a strong one: "asukkaista" of "how many of the inhabitants".
+  const weak = matches.filter(({ value }) => value.isWeak).flatMap((match) => [...match.tokens]);
   const beside = also.find(tokens);
-  return [...new Set(kept.map(({ value }) => value))].map((concept) => ({
-    concept,
-    languages: new Set(kept.filter(({ value }) => value === concept).map(({ language }) => language)),
-    tokens: new Set([
-      ...[...kept, ...beside].filter(({ value }) => value === concept).flatMap((match) => [...match.tokens]),
-      ...matches.filter(({ value }) => value.isWeak).flatMap((match) => [...match.tokens]),
-    ]),
-  }));
+  const found = [...new Set(kept.map(({ value }) => value))].map((concept) => {
+    const named = kept.filter(({ value }) => value === concept);
+    const own = [...named, ...beside.filter(({ value }) => value === concept)];
+    return {
+      concept,
+      named: named.flatMap((match) => [...match.tokens]),
+      tokens: new Set([...own.flatMap((match) => [...match.tokens]), ...weak]),
+      languages: new Set(named.map(({ language }) => language)),
+    };
+  });
+  return found
+    .filter(({ named, tokens }) => !found.some((other) => covers(other.tokens, named) && !covers(tokens, other.named)))
+    .map(({ concept, tokens: explained, languages }) => ({ concept, tokens: explained, languages }));
+}
+
+function covers(tokens: ReadonlySet<number>, wanted: readonly number[]): boolean {
+  return wanted.every((index) => tokens.has(index));
 }
 
 function isWithin(match: PhraseMatch<Concept>, other: PhraseMatch<Concept>): boolean {
