@@ -1,3 +1,4 @@
+export { backupStore, restoreStore } from './backup';
 export {
   type Address,
   type Condition,
@@ -10,4 +11,5 @@ export {
   StoreError,
   type StoreErrorCode,
 } from './document-store';
+export { type LibsqlStoreOptions, openLibsqlStore } from './libsql';
 export { readAll } from './read-all';

@@ -1,0 +1,99 @@
+import type { Condition, DocumentKind, Query } from './document-store';
+import { StoreError } from './document-store';
+
+/** What a statement may bind. The driver ends the whole process on a boolean, so there is none. */
+export type SqlValue = string | number;
+
+/** What the engine needs to know of a `DocumentKind`. */
+export interface KindShape {
+  readonly name: string;
+  readonly indexed: readonly string[];
+}
+
+export interface SqlQuery {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Where a page ended: the last document's sort value, id and partition. */
+export interface PageEnd {
+  readonly sort: SqlValue;
+  readonly id: string;
+  readonly partition: string;
+}
+
+export const defaultPageDocuments = 100;
+
+// Names become part of SQL, so they are of letters and digits alone.
+const plainName = /^[A-Za-z][A-Za-z0-9]*$/;
+
+/** One table a kind, with an index for each declared field; harmless to run again. Throws `badQuery` for a name that is not plain. */
+export function tableOf({ name, indexed }: KindShape): readonly string[] {
+  for (const part of [name, ...indexed]) {
+    if (!plainName.test(part))
+      throw new StoreError('badQuery', `${part}: names of kinds and fields are letters and digits`);
+  }
+  return [
+    `CREATE TABLE IF NOT EXISTS "${name}" (partition TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL,
+      body TEXT NOT NULL, PRIMARY KEY (partition, id)) STRICT`,
+    ...indexed.map(
+      (field) => `CREATE INDEX IF NOT EXISTS "${name}/${field}" ON "${name}" (${fieldValue(field)}, id, partition)`,
+    ),
+  ];
+}
+
+/** The statements for one document of a kind. */
+export function statementsOf(kind: string) {
+  return {
+    get: `SELECT etag, body FROM "${kind}" WHERE partition = ? AND id = ?`,
+    create: `INSERT INTO "${kind}" (partition, id, etag, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    replace: `UPDATE "${kind}" SET etag = ?, body = ? WHERE partition = ? AND id = ? AND etag = ?`,
+    remove: `DELETE FROM "${kind}" WHERE partition = ? AND id = ? AND etag = ?`,
+  } as const;
+}
+
+/**
+ * Selects [partition, id, etag, body, sort value], one row more than the page holds.
+ * Pages go on from the last document by its key, so writes in between never shift or repeat the others.
+ */
+export function toSql<Body>(kind: DocumentKind<Body>, query: Query<Body>, after?: PageEnd): SqlQuery {
+  const { partition, where = [], orderBy, limit = defaultPageDocuments } = query;
+  const sort = orderBy ? fieldValue(orderBy.field) : `''`;
+  const tests: string[] = [];
+  const values: SqlValue[] = [];
+  if (partition !== undefined) {
+    tests.push('partition = ?');
+    values.push(partition);
+  }
+  for (const condition of where) {
+    tests.push(testOf(condition));
+    values.push(typeof condition.value === 'boolean' ? Number(condition.value) : condition.value);
+  }
+  const [beyond, direction] = orderBy?.direction === 'descending' ? ['<', 'DESC'] : ['>', 'ASC'];
+  if (after && orderBy) {
+    // Said twice, so that the engine can start in the middle of the index.
+    tests.push(`${sort} ${beyond}= ? AND (${sort} ${beyond} ? OR (id, partition) > (?, ?))`);
+    values.push(after.sort, after.sort, after.id, after.partition);
+  } else if (after) {
+    tests.push('(id, partition) > (?, ?)');
+    values.push(after.id, after.partition);
+  }
+  const order = orderBy ? `${sort} ${direction}, id, partition` : 'id, partition';
+  return {
+    sql: `SELECT partition, id, etag, body, ${sort} FROM "${kind.name}"
+      ${tests.length > 0 ? `WHERE ${tests.join(' AND ')}` : ''} ORDER BY ${order} LIMIT ${limit + 1}`,
+    values,
+  };
+}
+
+// JSON has no infinity, so a document without the field has a place of its own before all others: an SQL null would
+// compare as neither before nor after, and paging would lose it.
+const fieldValue = (field: string) => `ifnull(json_extract(body, '$.${field}'), -9e999)`;
+
+const jsonTypes = { string: `'text'`, number: `'integer', 'real'`, boolean: `'true', 'false'` } as const;
+
+/** SQL alone would find true = 1 and 5 < 'a'. */
+function testOf<Body>({ field, is, value }: Condition<Body>): string {
+  const type = typeof value as keyof typeof jsonTypes;
+  return `${fieldValue(field)} ${is} ? AND json_type(body, '$.${field}') IN (${jsonTypes[type]})`;
+}
