@@ -203,5 +203,9 @@ describeInBrowser('the local chat in a browser', () => {
     await page.locator('.note', { hasText: 'Rahoitus' }).waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    const cutOff = `[...document.querySelectorAll('.card, .card *')]
+      .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.outerHTML)`;
+    expect(await page.evaluate(cutOff)).toEqual([]);
   });
 });

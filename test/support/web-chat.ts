@@ -17,7 +17,7 @@ export const examplePoll: PollState = {
   id: 'poll-1',
   question: 'Mikä auttaisi eniten?',
   options: [
-    { id: 'a', text: 'Tilat' },
+    { id: 'a', text: 'Maksuttomat tilat kaikille yhdistyksille myös iltaisin ja viikonloppuisin' },
     { id: 'b', text: 'Rahoitus' },
   ],
   secrecy: 'open',

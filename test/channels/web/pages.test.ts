@@ -38,12 +38,13 @@ describe('the local chat’s page', () => {
     );
     const used = sources.flatMap((source) => [
       ...[...source.matchAll(/data-label(?:-name)?="(\w+)"/g)].map(([, key = '']) => key),
-      ...[...source.matchAll(/label\('(\w+)'/g)].map(([, key = '']) => key),
+      ...[...source.matchAll(/label\('(\w+)'|makeLabelled\('\w+', '\w*', '(\w+)'/g)].map(([, a, b = '']) => a ?? b),
     ]);
     expect(used.length).toBeGreaterThan(20);
     for (const language of languages) {
       const labels = await chat.read<Record<string, string>>(`/local/labels/${language}`);
       for (const key of used) expect([language, key, Boolean(labels[key])]).toEqual([language, key, true]);
+      for (const key of ['idea1', 'idea2', 'idea3']) expect(labels[key]).toBeTruthy();
       for (const kind of ['starter', 'syncing', 'offline', 'current']) expect(labels[`status.${kind}`]).toBeTruthy();
       for (const because of ['socket', 'forwarded', 'host', 'origin']) {
         expect(readStrings(language).get(`web.notLocal.${because}`)).toBeTruthy();

@@ -53,6 +53,18 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
+/** The library lines columns up by share alone, which breaks words in narrow windows: let long words widen their column. */
+function alignColumns(table) {
+  const rows = [...table.children];
+  const numbers = Math.max(0, (rows[0]?.children.length ?? 0) - 1);
+  Object.assign(table.style, {
+    display: 'grid',
+    gridTemplateColumns: `minmax(0, 3fr) repeat(${numbers}, minmax(min-content, 1fr))`,
+    overflowWrap: 'break-word',
+  });
+  for (const row of rows) row.style.display = 'contents';
+}
+
 /** Draws a card; `onPress(payload, inputs)` is called for its buttons once its inputs are filled in as they must be. */
 export function drawAdaptive(shown, onPress) {
   const card = new AdaptiveCards.AdaptiveCard();
@@ -72,7 +84,9 @@ export function drawAdaptive(shown, onPress) {
   element.className = 'card adaptive';
   const drawn = card.render();
   if (drawn) element.append(drawn);
-  // The library folds line breaks, which the other clients show.
+  for (const table of element.querySelectorAll('[role="table"]')) alignColumns(table);
+  // The library cuts long titles off, and folds line breaks, which the other clients show.
+  for (const title of element.querySelectorAll('.ac-pushButton > div')) title.style.whiteSpace = 'normal';
   for (const block of element.querySelectorAll('.ac-textBlock, .ac-richTextBlock')) block.style.whiteSpace = 'pre-line';
   return element;
 }

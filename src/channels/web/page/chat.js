@@ -92,7 +92,8 @@ async function refresh() {
 async function redrawAll() {
   log.clear();
   await refresh();
-  scroller().scrollTop = scroller().scrollHeight;
+  // A newcomer reads the welcome from its beginning.
+  scroller().scrollTop = log.hasWords() ? scroller().scrollHeight : 0;
 }
 
 function connect() {
@@ -107,7 +108,7 @@ function connect() {
 }
 
 function fillChips() {
-  const questions = ['question1', 'question2', 'question3', 'question4'].map((key) => label(key));
+  const questions = ['idea1', 'idea2', 'idea3'].map((key) => label(key));
   at('chips').replaceChildren(
     ...questions.map((question) => {
       const button = Object.assign(document.createElement('button'), { type: 'button', textContent: question });

@@ -5,10 +5,10 @@ import { label, timeOf } from './labels.js';
 
 const entries = new Map();
 
-const make = (tag, className, text) => {
+const make = (tag, className, text = '') => {
   const element = document.createElement(tag);
   if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
+  element.textContent = text;
   return element;
 };
 
@@ -21,10 +21,17 @@ export function createLog(root, onPress) {
     return card;
   }
 
+  // Marked by its key, so that it follows when another language is chosen.
+  function makeLabelled(tag, className, key) {
+    const element = make(tag, className, label(key));
+    element.dataset.label = key;
+    return element;
+  }
+
   function drawHead(post) {
     const head = make('header', 'by');
-    head.append(make('h3', '', post.by ? post.by.name : label('bot')));
-    if (post.private) head.append(make('span', 'tag', label('private')));
+    head.append(post.by ? make('h3', '', post.by.name) : makeLabelled('h3', '', 'bot'));
+    if (post.private) head.append(makeLabelled('span', 'tag', 'private'));
     head.append(make('time', '', timeOf(post.order)));
     return head;
   }
@@ -90,6 +97,7 @@ export function createLog(root, onPress) {
         article.append(note);
       }
       note.textContent = text;
+      note.scrollIntoView({ block: 'nearest' });
     },
     /** Marks a post as waiting for the answer to a press. */
     wait(id, waiting) {
