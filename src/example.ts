@@ -49,7 +49,8 @@ export async function addExample({ store, members, polls }: Parts, file: string)
     options: poll.options,
     secrecy: 'open',
     language: poll.language,
-    place: { ...localPlace, people: people.length },
+    // The example people and the admin.
+    place: { ...localPlace, people: people.length + 1 },
     by: personId(poll.launchedBy),
     example: true,
   });

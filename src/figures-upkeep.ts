@@ -24,7 +24,8 @@ export interface FiguresUpkeep {
   status(): UpkeepStatus;
   /** Syncs now if the figures are old, and looks again every day. */
   start(): void;
-  stop(): void;
+  /** Resolves when nothing is under way any more. The source has been told to give up before. */
+  stop(): Promise<void>;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -35,6 +36,8 @@ const saidEvery = 0.1;
 export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock, log, say }: Parts): FiguresUpkeep {
   let doing: UpkeepStatus | undefined;
   let callOff = () => {};
+  let running = Promise.resolve();
+  let stopped = false;
 
   function isFresh(edition: Edition): boolean {
     return edition.source === 'sotkanet' && clock.now().getTime() - Date.parse(edition.downloaded) < freshMs;
@@ -57,6 +60,8 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
       );
       log.info({ ...summary, skipped: summary.skipped.length }, 'figures synced');
     } catch (error) {
+      // The next start goes on with what came so far.
+      if (stopped) return;
       doing = { kind: 'offline' };
       const why = error instanceof OperatorError ? error.message : `${source.name} cannot be reached now`;
       say(`Figures: ${why}; going on with those of ${indicators.edition().downloaded}. It is tried again tomorrow.`);
@@ -66,12 +71,16 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
 
   function look(): void {
     callOff = clock.after(dayMs, look);
-    if (!isFresh(indicators.edition())) void sync();
+    if (!isFresh(indicators.edition())) running = running.then(sync);
   }
 
   return {
     start: look,
-    stop: () => callOff(),
+    stop() {
+      stopped = true;
+      callOff();
+      return running;
+    },
     status() {
       if (doing) return doing;
       const edition = indicators.edition();

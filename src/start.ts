@@ -43,8 +43,9 @@ export async function start(config: Config, { clock, log, say }: Surroundings): 
     clock,
     log,
   });
+  const giveUp = new AbortController();
   const upkeep = createFiguresUpkeep({
-    source: createSotkanet({ baseUrl: config.sotkanetUrl, version, clock }),
+    source: createSotkanet({ baseUrl: config.sotkanetUrl, version, clock, signal: giveUp.signal }),
     indicators: core.indicators,
     dataDir: config.dataDir,
     chosen: readChosenSet(shipped.chosenIndicators).map(({ id }) => id),
@@ -86,7 +87,8 @@ export async function start(config: Config, { clock, log, say }: Surroundings): 
   return {
     url,
     async stop() {
-      upkeep.stop();
+      giveUp.abort();
+      await upkeep.stop();
       await server.stop();
       await talk.redraws.settle();
       await core.store.close();

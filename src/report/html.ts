@@ -49,7 +49,9 @@ function annex(material: ReportMaterial, text: Text, language: Language): Markup
   });
   const reasons = [...new Set(figures.leftOut.map(({ reason }) => reason))].map((reason) => {
     const left = figures.leftOut.filter((item) => item.reason === reason);
-    return html`<li>${text(`report.reasons.${reason}`)}: ${left.map(({ id, name }) => name || String(id)).join('; ')}</li>
+    // An indicator that is not in the edition has no name to show; its id would tell readers nothing.
+    const names = left.flatMap(({ name }) => name || []).join('; ');
+    return html`<li>${left.length}: ${text(`report.reasons.${reason}`)}${names ? ` (${names})` : ''}</li>
 `;
   });
   return html`<section id="annex"><h2>${text('report.annex')}</h2>

@@ -13,6 +13,8 @@ export interface PoliteClientOptions {
   readonly wait?: (ms: number) => Promise<unknown>;
   /** For one answer, its body included; 30,000, unless told. */
   readonly timeoutMs?: number;
+  /** Once aborted, nothing is asked or waited for any more, and every call throws. */
+  readonly signal?: AbortSignal;
 }
 
 export type JsonAnswer = { readonly kind: 'found'; readonly body: unknown } | { readonly kind: 'notFound' };
@@ -36,17 +38,23 @@ const longestRetryAfter = 300_000;
 type Attempt = JsonAnswer | { readonly kind: 'again'; readonly fault: SourceError; readonly retryAfter?: number };
 
 export function createPoliteClient(options: PoliteClientOptions): PoliteClient {
-  const { baseUrl, userAgent, clock, random = Math.random, wait = pause, timeoutMs = 30_000 } = options;
+  const { baseUrl, userAgent, clock, random = Math.random, timeoutMs = 30_000, signal } = options;
+  const { wait = (ms: number) => pause(ms, undefined, { signal }).catch(() => undefined) } = options;
   const takeTurn = createTurns(parallel);
   let requests = 0;
   let answered = false;
+
+  const bounded = () => {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    return signal ? AbortSignal.any([timeout, signal]) : timeout;
+  };
 
   async function attempt(path: string): Promise<Attempt> {
     requests++;
     const what = `GET ${baseUrl}/${path.split('&')[0]}`;
     try {
       const headers = { 'user-agent': userAgent, accept: 'application/json' };
-      const response = await fetch(`${baseUrl}/${path}`, { headers, signal: AbortSignal.timeout(timeoutMs) });
+      const response = await fetch(`${baseUrl}/${path}`, { headers, signal: bounded() });
       const body = await response.text();
       answered = true;
       return read(what, response, body, clock);
@@ -62,7 +70,8 @@ export function createPoliteClient(options: PoliteClientOptions): PoliteClient {
       const outcome = await attempt(path);
       if (outcome.kind !== 'again') return outcome;
       const { fault, retryAfter = 0 } = outcome;
-      if (tried >= (answered ? attempts : attemptsUnanswered) || retryAfter > longestRetryAfter) throw fault;
+      if (signal?.aborted || tried >= (answered ? attempts : attemptsUnanswered) || retryAfter > longestRetryAfter)
+        throw fault;
       // Jitter: four requests that failed together must not come back together.
       const backOff = Math.min(longestWait, firstWait * 2 ** (tried - 1)) * (0.5 + random() / 2);
       await wait(Math.max(backOff, retryAfter));

@@ -19,16 +19,15 @@ describe.each(drivers)('on $name', (driver) => {
   });
   afterEach(() => chat.stop());
 
-  /** Lets the shared cards be drawn anew and gives the newest. */
-  async function newestPoll(): Promise<SeenCard> {
-    for (let tries = 0; tries < 100; tries++) {
+  /** The newest poll card for everyone, as soon as it shows this; every look moves the clock to the next drawing. */
+  async function sharedPoll(shows: RegExp): Promise<SeenCard> {
+    let newest: SeenCard | undefined;
+    for (let looks = 0; looks < 50; looks++) {
       chat.clock.advance(1000);
-      await new Promise((done) => setImmediate(done));
+      newest = (await chat.pollCards()).at(-1);
+      if (newest && shows.test(newest.text)) return newest;
     }
-    const cards = await chat.pollCards();
-    const card = cards.at(-1);
-    if (!card) throw new Error('no poll card');
-    return card;
+    throw new Error(`the shared card does not show ${shows}: ${newest?.text}`);
   }
 
   describe('a question', () => {
@@ -58,20 +57,19 @@ describe.each(drivers)('on $name', (driver) => {
       await chat.press('bjorn', card, 'rahoitus');
       await chat.press('cecilia', card, 'tilat');
       expect((await chat.press('cecilia', card, 'rahoitus')).note).toMatch(/rahoitus/);
-      expect((await newestPoll()).text).toMatch(/rahoitus[^\n]*2/);
+      await sharedPoll(/rahoitus[^\n]*2/);
       const closed = (await chat.press('facilitator', card, 'Sulje')).redraw;
       expect(closed?.text).toMatch(/rahoitus[^\n]*2/);
-      const result = await newestPoll();
-      expect(result.text).toMatch(/Eniten ääniä sai.*rahoitus.*2\/3 \(67\s%\)/s);
+      const result = await sharedPoll(/Eniten ääniä sai.*rahoitus.*2\/3 \(67\s%\)/s);
       expect(result.buttons.filter(({ payload }) => payload.verb === 'vote')).toEqual([]);
       const late = await chat.press('bjorn', card, 'tilat');
       expect(late.note).toMatch(/23\.11\.2026 klo 1\d\.\d\d/);
-      expect((await newestPoll()).text).toBe(result.text);
+      expect((await sharedPoll(/Eniten ääniä sai/)).text).toBe(result.text);
     });
 
     it('is launched by a form that is sent twice once, with what was typed kept when it is faulty', async () => {
       const form = only(await chat.say('facilitator', 'kysely'));
-      const faulty = await chat.press('facilitator', form, 'Avaa', {
+      const faulty = await chat.press('facilitator', form, 'Käynnistä', {
         question: 'Käykö?',
         options: 'yksi',
         secrecy: 'open',
@@ -80,8 +78,8 @@ describe.each(drivers)('on $name', (driver) => {
       const before = (await chat.pollCards()).length;
       const inputs = { question: 'Käykö?', options: 'kyllä\nei', secrecy: 'open' };
       await Promise.all([
-        chat.press('facilitator', form, 'Avaa', inputs),
-        chat.press('facilitator', form, 'Avaa', inputs),
+        chat.press('facilitator', form, 'Käynnistä', inputs),
+        chat.press('facilitator', form, 'Käynnistä', inputs),
       ]);
       expect((await chat.pollCards()).length).toBe(before + 1);
     });
@@ -97,10 +95,10 @@ describe.each(drivers)('on $name', (driver) => {
       await chat.press('aino', card, 'kyllä');
       const again = await chat.press('aino', card, 'ei');
       expect(again.note).toMatch(/jo/);
-      expect((await newestPoll()).text).not.toMatch(/kyllä[^\n]*\b1\b/);
+      expect((await sharedPoll(/Äänestäneitä: 1\/6/)).text).not.toMatch(/kyllä[^\n]*\b1\b/);
       await chat.press('bjorn', card, 'kyllä');
       await chat.press('facilitator', card, 'Sulje');
-      expect((await newestPoll()).text).toMatch(/kyllä.*2\/2 \(100\s%\)/s);
+      await sharedPoll(/kyllä.*2\/2 \(100\s%\)/s);
     });
 
     it('refuses made-up polls, options and payloads', async () => {
@@ -115,7 +113,8 @@ describe.each(drivers)('on $name', (driver) => {
       ]) {
         await chat.press('aino', card, payload);
       }
-      expect((await newestPoll()).text).not.toMatch(/tilat[^\n]*\b1\b/);
+      await chat.press('bjorn', card, 'rahoitus');
+      expect((await sharedPoll(/rahoitus[^\n]*1/)).text).toMatch(/Äänestäneitä: 1\/6/);
     });
 
     it('takes hostile text as text', async () => {
@@ -137,8 +136,8 @@ describe.each(drivers)('on $name', (driver) => {
         ['facilitator', chat.say('facilitator', 'raportti')],
         ['coordinator', chat.say('coordinator', 'rooli Aino Esimerkki admin')],
       ];
-      for (const [, answer] of refused) expect(only(await answer).text).toMatch(/oikeu|vain/i);
-      expect((await newestPoll()).buttons.some(({ payload }) => payload.verb === 'vote')).toBe(true);
+      for (const [, answer] of refused) expect(only(await answer).text).toMatch(/Tähän tarvitaan vähintään rooli/);
+      expect((await sharedPoll(/Mikä auttaisi/)).buttons.some(({ payload }) => payload.verb === 'vote')).toBe(true);
     });
 
     it('are given by an admin in chat and hold at once', async () => {
@@ -174,13 +173,13 @@ describe.each(drivers)('on $name', (driver) => {
       const url = linkOf(only(await chat.say('coordinator', 'raportti')));
       const page = await chat.open(url);
       expect(page.status).toBe(200);
-      for (const part of ['Mikä auttaisi eniten?', '1 vastaus', 'THL, Sotkanet.fi, CC BY 4.0', 'Lohja'])
+      for (const part of ['Mikä auttaisi eniten?', '1 vastaus', 'THL, Sotkanet.fi, CC BY 4.0', 'Länsi-Uudenmaan'])
         expect(page.body).toContain(part);
       const material = JSON.parse((await chat.open(`${url}?format=json`)).body);
       const cited = material.polls.find((other: { question: string }) => other.question === 'Mikä auttaisi eniten?');
       expect(cited).toMatchObject({
         answers: 1,
-        people: 5,
+        people: 6,
         channel: 'web',
         responses: [{ option: '1', inNameOf: { kind: 'person' } }],
       });

@@ -8,7 +8,7 @@ export interface BotProcess {
   readonly url: string;
   /** Posts a message to the local chat; rejects when the process is gone. */
   send(message: Readonly<Record<string, unknown>>): Promise<{ status: number; body: LocalAnswer }>;
-  /** Sends a signal and resolves with how the process ended. */
+  /** Sends a signal and resolves with how the process ended; at once when it has ended before. */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; ms: number }>;
 }
 
@@ -29,7 +29,13 @@ interface Launch {
 export async function startBot({ root, dataDir, node = process.execPath }: Launch): Promise<BotProcess> {
   const child = spawn(node, [join(root, 'dist', 'main.js')], {
     cwd: dataDir,
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, SOTKANET_URL: 'http://127.0.0.1:9', LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      SOTKANET_URL: 'http://127.0.0.1:9',
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await readUrl(child);
@@ -45,6 +51,7 @@ export async function startBot({ root, dataDir, node = process.execPath }: Launc
     },
     async end(signal) {
       const began = performance.now();
+      if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, ms: 0 };
       const exit = once(child, 'exit');
       child.kill(signal);
       const [code] = await exit;

@@ -36,7 +36,7 @@ export const webDriver: ChannelDriver = {
     if (config.kind === 'faulty') throw new Error(config.faults.join());
     const bot = await start(config.config, { clock, log: quiet, say() {} });
 
-    const get = async (path: string) => (await fetch(bot.url + path)).json();
+    const readJson = async <T>(response: Response) => (await response.json()) as T;
     let deliveries = 0;
     async function send(person: PersonName, message: object, key?: string): Promise<Answer> {
       deliveries += 1;
@@ -45,7 +45,7 @@ export const webDriver: ChannelDriver = {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ person: slugs[person], key: key ?? `delivery-${deliveries}`, ...message }),
       });
-      const answer: { posts: PagePost[]; redraw?: PageCard; note?: string } = await response.json();
+      const answer = await readJson<{ posts: PagePost[]; redraw?: PageCard; note?: string }>(response);
       if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer)}`);
       return {
         cards: answer.posts.flatMap((post) => toSeen(post.id, post.shown)),
@@ -63,7 +63,7 @@ export const webDriver: ChannelDriver = {
         return send(person, { payload, inputs, ...(card.message ? { post: card.message } : {}) });
       },
       async pollCards() {
-        const { posts }: { posts: PagePost[] } = await get('/local/posts?person=aino');
+        const { posts } = await readJson<{ posts: PagePost[] }>(await fetch(`${bot.url}/local/posts?person=aino`));
         const cards = posts.flatMap((post) => toSeen(post.id, post.shown));
         return cards.filter(
           (card) => card.buttons.some(({ payload }) => 'poll' in payload) || /Ääniä|Röster|Votes/.test(card.text),
