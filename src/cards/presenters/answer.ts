@@ -78,6 +78,7 @@ function changeInWords({ indicator, figure, earlier }: IndicatorAnswer, { text, 
 
 function sourceInWords({ source }: IndicatorAnswer, { text, language }: Wording): string {
   const downloaded = formatDate(source.downloaded, language);
+  if (source.edition === 'starter') return text('answer.sourceStarter', { downloaded });
   if (source.updated === undefined) return text('answer.source', { downloaded });
   return text('answer.sourceUpdated', { updated: formatDate(source.updated, language), downloaded });
 }
