@@ -66,23 +66,7 @@ export function createServer({ log, limits = httpLimits, isReady, routes, localO
   server.on('restifyError', sendRouterError);
 
   for (const route of [...routes, ...healthRoutes(isReady)]) {
-    server[route.method](route.path, async (request: restify.Request, response: restify.Response) => {
-      const exchange: Exchange = {
-        id: requestId(response),
-        request,
-        response,
-        params: request.params,
-        query: new URLSearchParams(request.getQuery()),
-        stopping: stopping.signal,
-      };
-      try {
-        await answer(route, exchange, limits);
-      } catch (fault) {
-        log.error({ request: exchange.id, route: route.path, err: fault }, 'request failed');
-        if (response.headersSent) response.destroy();
-        else sendProblem(response, 500, 'fault');
-      }
-    });
+    server[route.method](route.path, toHandler(route, { log, limits, stopping: stopping.signal }));
   }
 
   return {
@@ -115,7 +99,7 @@ function watchRequests(log: Log, limits: HttpLimits, onEnd: () => void) {
     const id = randomId();
     response.setHeader('X-Request-Id', id);
     for (const [name, value] of Object.entries(baseHeaders)) response.setHeader(name, value);
-    // Unheard, the error of writing to a caller who is gone would end the process.
+    // Unheard, the error of a handler that writes after the end would end the process.
     response.on('error', () => response.destroy());
     response.once('finish', () => drain(request, limits));
     response.once('close', () => {
@@ -130,6 +114,21 @@ function watchRequests(log: Log, limits: HttpLimits, onEnd: () => void) {
 }
 
 const requestId = (response: restify.Response) => String(response.getHeader('X-Request-Id'));
+
+/** Whatever goes wrong in a route ends here. restify takes an async function with two arguments, and no others. */
+function toHandler(route: Route, { log, limits, stopping }: { log: Log; limits: HttpLimits; stopping: AbortSignal }) {
+  return async (request: restify.Request, response: restify.Response) => {
+    const id = requestId(response);
+    const query = new URLSearchParams(request.getQuery());
+    try {
+      await answer(route, { id, request, response, params: request.params, query, stopping }, limits);
+    } catch (fault) {
+      log.error({ request: id, route: route.path, err: fault }, 'request failed');
+      if (response.headersSent) response.destroy();
+      else sendProblem(response, 500, 'fault');
+    }
+  };
+}
 
 async function answer(route: Route, exchange: Exchange, limits: HttpLimits): Promise<void> {
   if (route.method === 'get') return route.handle(exchange);

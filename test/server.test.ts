@@ -22,6 +22,14 @@ const failing: Route = {
     throw new Error(`Maija wrote ${params.what}`);
   },
 };
+const late: Route = {
+  method: 'get',
+  path: '/late',
+  handle: async ({ response }) => {
+    response.end('done');
+    response.write('and one more thing');
+  },
+};
 const ofLength: Route = {
   method: 'get',
   path: '/length/:token',
@@ -31,7 +39,7 @@ const ofLength: Route = {
 let running: TestServer;
 
 beforeEach(async () => {
-  running = await startTestServer([echo, count, failing, ofLength], {
+  running = await startTestServer([echo, count, failing, late, ofLength], {
     limits: { bodyBytes: 1_000, bodyMs: 60, headMs: 60 },
   });
 });
@@ -170,6 +178,10 @@ describe('answers', () => {
     expect(line).toMatchObject({ request: body.request, route: '/failing/:what', err: { name: 'Error' } });
     expect(JSON.stringify(running.logged)).not.toMatch(/Maija|secret/);
     expect(JSON.stringify(line)).toContain('server.test.ts');
+  });
+
+  it('that a handler goes on writing after their end cost nobody but itself', async () => {
+    expect(await (await fetch(`${running.url}/late`)).text()).toBe('done');
   });
 
   it('carry the headers that keep browsers careful, refusals too', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Route, sendBytes } from '../../http/http';
+import { type Route, sendBytes, sendJson, sendProblem } from '../../http/http';
+import { isLanguage, type Language, readStrings } from '../../text/text';
 
 // The page is served as it is written, from src also when the code runs from dist: a production copy carries
 // dist, cards, data, manifest, src/channels/web/page and node_modules.
@@ -10,7 +11,11 @@ const pageFolder = join(__dirname, '..', '..', '..', 'src', 'channels', 'web', '
 const script = 'text/javascript; charset=utf-8';
 const files: readonly { path: string; file: string; type: string }[] = [
   { path: '/', file: join(pageFolder, 'index.html'), type: 'text/html; charset=utf-8' },
-  { path: '/page/chat.css', file: join(pageFolder, 'chat.css'), type: 'text/css; charset=utf-8' },
+  ...['base', 'chat', 'cards'].map((name) => ({
+    path: `/page/${name}.css`,
+    file: join(pageFolder, `${name}.css`),
+    type: 'text/css; charset=utf-8',
+  })),
   { path: '/page/icon.svg', file: join(pageFolder, 'icon.svg'), type: 'image/svg+xml' },
   ...['chat', 'api', 'labels', 'log', 'adaptive', 'blocks', 'identity'].map((name) => ({
     path: `/page/${name}.js`,
@@ -33,8 +38,28 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The routes of the page and what it loads. The files are read once, at the start. */
-export function pageFiles(): readonly Route[] {
+/** The page and what it loads, its words included. The files are read once, at the start. */
+export function pageRoutes(): readonly Route[] {
+  return [...fileRoutes(), labelRoute];
+}
+
+const labelRoute: Route = {
+  method: 'get',
+  path: '/local/labels/:language',
+  async handle({ response, params }) {
+    if (isLanguage(params.language)) sendJson(response, 200, pageLabels(params.language));
+    else sendProblem(response, 404, 'notFound');
+  },
+};
+
+/** The page's own words, keys without the section: plain texts in which {name} stands for a value. */
+function pageLabels(language: Language): Readonly<Record<string, string>> {
+  const section = 'web.page.';
+  const strings = [...readStrings(language)].filter(([key]) => key.startsWith(section));
+  return Object.fromEntries(strings.map(([key, text]) => [key.slice(section.length), text]));
+}
+
+function fileRoutes(): readonly Route[] {
   return files.map(({ path, file, type }) => {
     const bytes = readFileSync(file);
     const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;

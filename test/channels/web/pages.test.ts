@@ -60,6 +60,9 @@ describe('the local chat’s page', () => {
 });
 
 describe('events', () => {
+  let chat: WebChat;
+  afterEach(() => chat.server.stop());
+
   it('tell of new and changed posts that the listener may see, and of no others', async () => {
     const conversation = createFakeConversation(({ body, person }) => {
       if (body.kind === 'text') return { replies: [] };
@@ -67,7 +70,7 @@ describe('events', () => {
       const audience = person.id.endsWith('fanni') ? 'everyone' : 'person';
       return { replies: [{ audience, view, language: 'fi' }] };
     });
-    const chat = await startWebChat(conversation);
+    chat = await startWebChat(conversation);
     const response = await fetch(`${chat.url}/local/events?person=aino`);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     if (!reader) throw new Error('no body');
@@ -76,7 +79,9 @@ describe('events', () => {
       for (;;) {
         const ids = [...text.matchAll(/event: post\ndata: \{"id":"([\w-]+)"\}\n\n/g)].map(([, id = '']) => id);
         if (ids.length >= count) return ids;
-        text += (await reader.read()).value ?? '';
+        const { done, value } = await reader.read();
+        if (done) return ids;
+        text += value;
       }
     };
     await chat.send({ person: 'bjorn', payload: { verb: 'help' } });
