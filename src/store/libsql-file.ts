@@ -19,7 +19,7 @@ export type Connection = Database.Database;
  */
 export function openDataFile(file: string, kinds: readonly KindShape[], busyMs: number): Connection {
   // The log is looked for first: a file that another process is just making has none before it has a name.
-  const hasLog = existsSync(`${file}-wal`);
+  const hasLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   if (existsSync(file)) verifyDataFile(file);
   else if (hasLog)
     throw unreadable(`${file} is gone, but ${file}-wal is there: put the file back, or restore a backup`);
