@@ -66,7 +66,10 @@ export function createServer({ log, limits = httpLimits, isReady, routes, localO
   server.on('restifyError', sendRouterError);
 
   for (const route of [...routes, ...healthRoutes(isReady)]) {
-    server[route.method](route.path, toHandler(route, { log, limits, stopping: stopping.signal }));
+    const handler = toHandler(route, { log, limits, stopping: stopping.signal });
+    server[route.method](route.path, handler);
+    // Node leaves the body out by itself.
+    if (route.method === 'get') server.head(route.path, handler);
   }
 
   return {

@@ -151,6 +151,11 @@ describe('heads', () => {
     expect(statusOf(await askRaw(running.port, request))).toBe(200);
   });
 
+  it('answers HEAD like GET without the body', async () => {
+    const answer = await fetch(`${running.url}/healthz`, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([200, '14', '']);
+  });
+
   it('gives a handler long tokens and the query', async () => {
     const answer = await fetch(`${running.url}/length/${'x'.repeat(900)}?q=%C3%A4`);
     expect(await answer.json()).toEqual([900, 'ä']);

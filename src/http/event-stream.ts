@@ -11,13 +11,13 @@ export interface EventStream {
 const lagBytes = 1_000_000;
 
 /** Turns the response into a stream of events. Comes to an end by itself when the server stops. */
-export function openEventStream({ response, stopping }: Exchange): EventStream {
+export function openEventStream({ request, response, stopping }: Exchange): EventStream {
   response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
   // A dropped connection comes back after a second. The comment makes the browser see the stream as open.
   response.write('retry: 1000\n: open\n\n');
   const end = () => response.end();
   stopping.addEventListener('abort', end);
-  if (stopping.aborted) end();
+  if (stopping.aborted || request.method === 'HEAD') end();
   return {
     send(event, data) {
       if (response.writableEnded || response.destroyed) return;

@@ -21,10 +21,13 @@ export function createMemoryStore(): DocumentStore {
     etag: entry.etag,
     body: JSON.parse(entry.json),
   });
-  const toEntry = (partition: string, id: string, body: object) => {
-    for (const part of [partition, id]) {
+  const expectAddress = (...parts: string[]) => {
+    for (const part of parts) {
       if (!part || part.length > storeLimits.idCharacters || /[/\\#?]/.test(part)) throw new StoreError('badId', part);
     }
+  };
+  const toEntry = (partition: string, id: string, body: object) => {
+    expectAddress(partition, id);
     const json = JSON.stringify(body);
     if (Buffer.byteLength(json) > storeLimits.documentBytes) throw new StoreError('tooLarge');
     writes += 1;
@@ -36,6 +39,7 @@ export function createMemoryStore(): DocumentStore {
 
   return {
     async get(kind, at) {
+      expectAddress(at.partition, at.id);
       const entry = shelf(kind.name).get(keyOf(at.partition, at.id));
       return entry && read(entry);
     },

@@ -51,6 +51,9 @@ export interface Posts {
   listen(person: Speaker, listener: (id: string) => void): () => void;
 }
 
+// Ours are hashes; what an address names may be anything, also what the store takes for a mistake.
+const postId = /^[\w-]{1,64}$/;
+
 /** Where a person's or everybody's posts are kept. */
 export const partitionOf = (audience: Audience) =>
   audience === 'everyone' ? 'everyone' : hashId('webPost', audience.id);
@@ -121,6 +124,7 @@ export function createPosts({ store, clock }: { store: DocumentStore; clock: Clo
         .slice(-webLimits.visiblePosts);
     },
     async find(id, person) {
+      if (!postId.test(id)) return undefined;
       const shared = await store.get(webPostKind, { partition: partitionOf('everyone'), id });
       return shared ?? store.get(webPostKind, { partition: partitionOf(person), id });
     },

@@ -146,6 +146,7 @@ describe('a private reply', () => {
     const at = `${chat.url}/local/posts/${posts[0]?.id}`;
     expect((await fetch(`${at}?person=aino`)).status).toBe(200);
     expect((await fetch(`${at}?person=bjorn`)).status).toBe(404);
+    expect((await fetch(`${chat.url}/local/posts/a%2Fb?person=aino`)).status).toBe(404);
   });
 
   it('that is a notice is said but never kept, because it may tell a vote', async () => {

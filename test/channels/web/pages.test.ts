@@ -84,6 +84,7 @@ describe('events', () => {
         text += value;
       }
     };
+    expect((await fetch(`${chat.url}/local/events?person=aino`, { method: 'HEAD' })).status).toBe(200);
     await chat.send({ person: 'bjorn', payload: { verb: 'help' } });
     await chat.send({ person: 'fanni', payload: { verb: 'help' } });
     const [post] = conversation.posts;
