@@ -70,7 +70,8 @@ export async function start(config: Config, { clock, log, say }: Surroundings): 
     isReady: () => core.store.isReady(),
     localOnly: config.local,
     routes: [
-      ...web.routes,
+      // The local chat lets everyone be anyone: it exists in local mode only.
+      ...(config.local ? web.routes : []),
       ...createPages({ picture: talk.pictures.draw, reportPage: createReportPage({ ...core, links: talk.links }) }),
     ],
   });

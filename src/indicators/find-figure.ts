@@ -1,6 +1,7 @@
 import type { Edition, Gender, Region, Values } from './edition';
 import type { LookUp, LookUpQuestion, MissingFigure, MissingReason, RegionFigure } from './lookup';
 import { reasonForNoFigure } from './missing-reason';
+import { withFittingDecimals } from './units';
 
 /** The figure that `question` asks for, exactly as the edition holds it, or the reason why it holds none. */
 export async function findFigure(edition: Edition, question: LookUpQuestion): Promise<LookUp> {
@@ -23,14 +24,22 @@ export async function findFigure(edition: Edition, question: LookUpQuestion): Pr
   if (!figure) {
     const instead = above.map((level) => figureOf(values, level, gender, year)).find((found) => found !== undefined);
     const reason = reasonForNoFigure({ edition, indicator, region, values, gender, year });
-    return missing(reason, { years: series.map((point) => point.year), instead });
+    const shown = instead && withFittingDecimals(indicator, [instead.value]);
+    return {
+      ...missing(reason, { years: series.map((point) => point.year), instead }),
+      ...(shown ? { indicator: shown } : {}),
+    };
   }
+  const beside = above.flatMap((level) => figureOf(values, level, gender, figure.year) ?? []);
   return {
     kind: 'found',
-    indicator,
+    indicator: withFittingDecimals(
+      indicator,
+      [...series, ...beside].map(({ value }) => value),
+    ),
     gender,
     figure,
-    above: above.flatMap((level) => figureOf(values, level, gender, figure.year) ?? []),
+    above: beside,
     earlier: series.filter((point) => point.year < figure.year).at(-1),
     series,
     source: { edition: edition.source, updated: indicator.updated, downloaded: edition.downloaded },

@@ -22,4 +22,4 @@ export {
 } from './source';
 export { openStarter } from './starter';
 export { type SyncOptions, type SyncSummary, syncFigures } from './sync';
-export { nameOf, unitOf } from './units';
+export { nameOf, unitOf, withFittingDecimals } from './units';

@@ -24,6 +24,14 @@ export function nameOf(indicator: Pick<Indicator, 'title'>, language: Language):
   return part(localize(indicator.title, language)).name;
 }
 
+/**
+ * The indicator with as many decimals as these values of it need: none when all are whole. The source gives one decimal
+ * to counts of people, too.
+ */
+export function withFittingDecimals(indicator: Indicator, values: readonly number[]): Indicator {
+  return values.every(Number.isInteger) ? { ...indicator, decimals: 0 } : indicator;
+}
+
 function part(title: string): { name: string; unit: string } {
   for (const pattern of unitPatterns) {
     const match = pattern.exec(title);

@@ -7,6 +7,7 @@ import {
   type Region,
   unitOf,
   type Values,
+  withFittingDecimals,
 } from '../indicators/indicators';
 import { type Language, localize } from '../text/text';
 import type { FigureMaterial, IndicatorMaterial, RegionMaterial } from './material';
@@ -33,7 +34,8 @@ export async function gatherFigures({ indicators, chosen, homeArea, language }: 
       const figures = await regionFigures(indicators, indicator, areas.shown, language);
       if (figures.length > 0) {
         const municipalities = extremes(values, areas.municipalities, language);
-        found.push({ ...(await describe(edition, indicator, theme, language)), figures, ...municipalities });
+        const shown = withFittingDecimals(indicator, valuesIn(figures, municipalities));
+        found.push({ ...(await describe(edition, shown, theme, language)), figures, ...municipalities });
         continue;
       }
     }
@@ -44,6 +46,14 @@ export async function gatherFigures({ indicators, chosen, homeArea, language }: 
     });
   }
   return { edition: edition.source, downloaded: edition.downloaded, indicators: found, leftOut };
+}
+
+function valuesIn(
+  figures: readonly RegionMaterial[],
+  { municipalities }: Pick<IndicatorMaterial, 'municipalities'>,
+): readonly number[] {
+  const extreme = municipalities ? [municipalities.highest, municipalities.lowest] : [];
+  return [...figures, ...extreme].flatMap(({ value, earlier }) => [value, earlier?.value ?? value]);
 }
 
 function reasonOf(edition: Edition, indicator?: Indicator, values?: Values): MissingReason {

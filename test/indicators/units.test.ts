@@ -1,4 +1,4 @@
-import { nameOf, unitOf } from '../../src/indicators/indicators';
+import { nameOf, unitOf, withFittingDecimals } from '../../src/indicators/indicators';
 
 const titles: [string, string, string][] = [
   [
@@ -42,5 +42,17 @@ describe('the unit of an indicator', () => {
   it('is that of another language’s title when the wanted one lacks', () => {
     const title = { fi: 'Kuolleisuus / 100 000 asukasta' };
     expect([nameOf({ title }, 'sv'), unitOf({ title }, 'sv')]).toEqual(['Kuolleisuus', '/ 100 000 asukasta']);
+  });
+});
+
+describe('withFittingDecimals', () => {
+  const indicator = { title: {}, decimals: 1 } as Parameters<typeof withFittingDecimals>[0];
+
+  it('shows counts of people without decimals, whatever the source says', () => {
+    expect(withFittingDecimals(indicator, [305_274, 297_132]).decimals).toBe(0);
+  });
+
+  it('keeps the decimals when one value has any', () => {
+    expect(withFittingDecimals(indicator, [10, 9.5]).decimals).toBe(1);
   });
 });
