@@ -60,6 +60,7 @@ export async function start(config: Config, { clock, log, say }: Surroundings): 
     cards: createCards({ timeZone: config.timeZone }),
     clock,
     people: await localPeople(core, config),
+    readPeople: () => localPeople(core, config),
     status: upkeep.status,
     log,
   });

@@ -71,6 +71,7 @@ export async function startWebChat(
     cards: createCards({ timeZone: 'Europe/Helsinki' }),
     clock,
     people,
+    readPeople: async () => people,
     status: () => ({ kind: 'syncing', done: 12, total: 80 }),
     log: createTestLog().log,
   });

@@ -25,7 +25,10 @@ export interface WebChannelOptions {
   readonly conversation: Conversation;
   readonly cards: Cards;
   readonly clock: Clock;
+  /** Who can be chosen at the start: their names stand. */
   readonly people: readonly ExamplePerson[];
+  /** Who can be chosen now, with the roles of now. */
+  readonly readPeople: () => Promise<readonly ExamplePerson[]>;
   readonly status: () => SyncStatus;
   readonly log: Log;
 }
@@ -37,7 +40,7 @@ export interface WebChannel {
 
 /** The local chat: one group conversation, on this machine only, in which one can be several people. */
 export function createWebChannel(options: WebChannelOptions): WebChannel {
-  const { conversation, people, status, log } = options;
+  const { conversation, people, readPeople, status, log } = options;
   const posts = createPosts(options);
   const pen = createPen(options);
   const outgoing = createOutgoing({ posts, pen, conversation, log });
@@ -56,7 +59,11 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
       },
     },
     { method: 'get', path: '/local/status', handle: async ({ response }) => sendJson(response, 200, status()) },
-    { method: 'get', path: '/local/people', handle: async ({ response }) => sendJson(response, 200, { people }) },
+    {
+      method: 'get',
+      path: '/local/people',
+      handle: async ({ response }) => sendJson(response, 200, { people: await readPeople() }),
+    },
   ];
   return { routes, outgoing };
 }
