@@ -6,7 +6,8 @@ import type { Job, Timings } from './messages';
  * Takes out of the files what is no longer in any document. `secure_delete` overwrites freed bytes, and two things stay:
  * - older pages in the write-ahead log, until it is *scrubbed* (copied into the file and cut to nothing);
  * - rarely (we saw it for one body in a thousand) a copy in the unused middle of a page, made when the engine once moved
- *   rows to a neighbouring page, until the file is *swept* (written anew with VACUUM).
+ *   rows to a neighbouring page, until the file is *swept* (written anew with VACUUM, when it is quiet and at `finish`).
+ * What a killed process has not scrubbed is scrubbed at the start; what it has not swept, with the next sweep.
  */
 export interface Housekeeping {
   /** To be told of every commit, before its writers are: a removal is scrubbed at once, an overwriting soon. */

@@ -29,7 +29,8 @@ const usualTimings: Timings = { busy: 5_000, scrub: 250, quiet: 2_000 };
  * Rejects with `StoreError('unreadable')`, having touched nothing, when the file is damaged, foreign or newer.
  *
  * No trace: when `remove` resolves, the document is gone from the file and its log; what `replace` has overwritten is
- * gone `timings.scrub` later, or after `close`. Another process that reads meanwhile puts both off until it is done.
+ * gone `timings.scrub` later, or after `close`. Another process that reads meanwhile puts both off until it is done, and
+ * `Housekeeping` tells of the rare copy that goes only at the next quiet moment.
  */
 export async function openLibsqlStore({ file, kinds, timings }: LibsqlStoreOptions): Promise<DocumentStore> {
   const statements = new Map(kinds.map((kind) => [kind.name, statementsOf(kind.name)]));
