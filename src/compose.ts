@@ -45,7 +45,7 @@ const kinds = [
   exampleKind,
 ];
 
-export async function openStore(config: Config): Promise<DocumentStore> {
+async function openStore(config: Config): Promise<DocumentStore> {
   if (config.store.engine === 'cosmos') {
     throw new OperatorError('STORE=cosmos is not in this version yet: leave STORE empty, and the data stays in a file');
   }

@@ -36,12 +36,6 @@ const action = z.discriminatedUnion('verb', [
 export type Action = z.infer<typeof action>;
 export type Verb = Action['verb'];
 
-/** The ids of form inputs, by the verb that sends them. */
-export const inputIds = {
-  launchPoll: ['question', 'options', 'secrecy'],
-  setRole: ['person', 'role'],
-} as const;
-
 /** Reads a button's payload; undefined for anything that is not exactly one of ours. */
 export function parseAction(payload: unknown): Action | undefined {
   const parsed = action.safeParse(payload);

@@ -1,5 +1,5 @@
-export { type Action, inputIds, parseAction, type Verb } from './actions';
-export { answerView, type Asking, createAsking } from './asking';
+export { type Action, parseAction, type Verb } from './actions';
+export { type Asking, answerView, createAsking } from './asking';
 export { createHandle } from './handle';
 export type { ActionBody, Incoming, TextBody } from './incoming';
 export type { Drawing, Outcome, Reply } from './outcome';

@@ -4,5 +4,4 @@ export { type BodyRead, parseJson, readBody } from './body';
 export { boundConnections, type Connections } from './connections';
 export { type EventStream, openEventStream } from './event-stream';
 export { type HttpLimits, httpLimits } from './limits';
-export { checkLocal, type LocalCheck } from './local-only';
 export type { Exchange, Route } from './route';

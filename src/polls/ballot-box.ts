@@ -39,7 +39,7 @@ export interface Answer {
 export const ballotBoxKind = defineKind<BallotBox>('ballotBox');
 
 /** Boxes of a poll: enough that voters seldom wait for one another. */
-export const boxCount = 16;
+const boxCount = 16;
 
 /** The box of a voter: always the same one, spread evenly. `mark` is the voter's id, in a secret poll the keyed mark. */
 export function boxOf(poll: string, mark: string): string {

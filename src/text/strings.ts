@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Language, languages } from './languages';
+import type { Language } from './languages';
 
 /** The values that a text's {placeholders} take; already formatted, except the numbers that plurals choose by. */
 export type TextValues = Readonly<Record<string, string | number>>;
@@ -52,9 +52,4 @@ export function textIn(language: Language): Text {
     texts.set(language, text);
   }
   return text;
-}
-
-/** True when all languages have the key. */
-export function hasText(key: string): boolean {
-  return languages.every((language) => readStrings(language).has(key));
 }

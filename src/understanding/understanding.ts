@@ -13,6 +13,6 @@ export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index'
 export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
-export { type Token, tokenize, withoutDots } from './tokens';
+export { type Token, tokenize } from './tokens';
 export { type Intent, readVocabulary, type Vocabulary } from './vocabulary';
 export { findYears, type YearSpan, type YearsFound } from './years';
