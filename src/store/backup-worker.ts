@@ -6,6 +6,7 @@ import Database from 'libsql';
 import { OperatorError, randomId } from '../base/base';
 import { StoreError } from './document-store';
 import {
+  backupWords,
   createPrivateFile,
   isBusy,
   isDamage,
@@ -24,13 +25,15 @@ export type BackupOutcome = { readonly isKept: boolean } | { readonly refused: s
 
 function backup({ file, to }: Extract<BackupTask, { do: 'backup' }>): void {
   if (existsSync(to)) throw new OperatorError(`${to} exists already: choose another name`);
-  const draft = copyVerified(file, to);
+  verifyDataFile(existing(file), 'integrity_check');
+  const draft = copyTidied(file, to);
   renameSync(draft, to);
   syncFolder(dirname(to));
 }
 
 function restore({ from, file, kept }: Extract<BackupTask, { do: 'restore' }>): boolean {
-  const draft = copyVerified(from, file);
+  verifyDataFile(existing(from), 'integrity_check', backupWords);
+  const draft = copyTidied(from, file);
   try {
     return swap(draft, file, kept);
   } finally {
@@ -39,10 +42,13 @@ function restore({ from, file, kept }: Extract<BackupTask, { do: 'restore' }>): 
   }
 }
 
-/** A whole and tidy copy of the data file `from`, under a passing name beside `to`, safe on disk. */
-function copyVerified(from: string, to: string): string {
-  if (!existsSync(from)) throw new OperatorError(`${from} is not there: nothing to copy`);
-  verifyDataFile(from, 'integrity_check');
+function existing(file: string): string {
+  if (existsSync(file)) return file;
+  throw new OperatorError(`${file} is not there: nothing to copy`);
+}
+
+/** A tidy copy of the verified data file `from`, under a passing name beside `to`, safe on disk. */
+function copyTidied(from: string, to: string): string {
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const draft = `${to}.partial-${randomId()}`;
   createPrivateFile(draft);

@@ -13,6 +13,27 @@ const schemaVersion = 1;
 
 export type Connection = Database.Database;
 
+/** What a refused file is and what to do about it, as the end of a sentence that begins with its name. */
+export type RefusalWords = Readonly<Record<'empty' | 'foreign' | 'newer' | 'damaged', string>>;
+
+const newer = 'was written by a newer version of this program: install that version or a later one';
+
+const dataFileWords: RefusalWords = {
+  empty: 'is empty: remove it to start anew, or restore a backup',
+  foreign: 'is not a data file of this program: name another file',
+  newer,
+  damaged: 'is damaged: keep a copy of it and restore a backup',
+};
+
+/** Of a file that is to be restored. */
+export const backupWords: RefusalWords = {
+  empty: 'is no backup of Kumppani: it is empty; name another file',
+  foreign: 'is no backup of Kumppani: name a file that the backup command wrote',
+  newer,
+  // To the engine, any odd file is a damaged one.
+  damaged: 'is no backup of Kumppani, or a damaged one: name another file',
+};
+
 /**
  * Opens the data file for reading and writing, making it when there is none. Throws `StoreError('unreadable')` before
  * anything is written when it is damaged, foreign or newer.
@@ -42,27 +63,28 @@ export function openDataFile(file: string, kinds: readonly KindShape[], busyMs: 
  * Throws `StoreError('unreadable')`, saying what to do, unless `file` is whole, ours and not newer. Leaves no trace beside
  * it. The quick check reads every page; the other one also compares the indexes with what they index.
  */
-export function verifyDataFile(file: string, check: 'quick_check' | 'integrity_check' = 'quick_check'): void {
-  const db = openUntouched(file);
+export function verifyDataFile(
+  file: string,
+  check: 'quick_check' | 'integrity_check' = 'quick_check',
+  words = dataFileWords,
+): void {
+  const db = openUntouched(file, words);
   let faults: readonly unknown[];
   try {
     const [application, version] = [readPragma(db, 'application_id'), readPragma(db, 'user_version')];
-    if (application !== applicationId)
-      throw unreadable(`${file} is not a data file of this program: name another file`);
-    if (typeof version !== 'number' || version > schemaVersion) {
-      throw unreadable(`${file} was written by a newer version of this program: install that version or a later one`);
-    }
+    if (application !== applicationId) throw unreadable(`${file} ${words.foreign}`);
+    if (typeof version !== 'number' || version > schemaVersion) throw unreadable(`${file} ${words.newer}`);
     faults = db.prepare(`PRAGMA ${check}(1)`).raw().all().flat();
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     if (!isDamage(cause)) throw new StoreError('unavailable', `${file} cannot be read`, { cause });
     faults = [cause];
   }
-  if (faults[0] !== 'ok') throw unreadable(`${file} is damaged: keep a copy of it and restore a backup`, faults[0]);
+  if (faults[0] !== 'ok') throw unreadable(`${file} ${words.damaged}`, faults[0]);
 }
 
 /** A connection that only reads. Without a log beside the file not even the usual helper files appear. */
-export function openUntouched(file: string): Connection {
+export function openUntouched(file: string, words = dataFileWords): Connection {
   const mode = existsSync(`${file}-wal`) ? 'mode=ro' : 'immutable=1';
   try {
     // The size is asked first: to the engine an empty file is a fine database with nothing in it.
@@ -70,7 +92,7 @@ export function openUntouched(file: string): Connection {
   } catch (cause) {
     throw new StoreError('unavailable', `${file} cannot be opened`, { cause });
   }
-  throw unreadable(`${file} is empty: remove it to start anew, or restore a backup`);
+  throw unreadable(`${file} ${words.empty}`);
 }
 
 /** Asks the engine for one of its settings. */

@@ -179,10 +179,10 @@ describe('a restore', () => {
 
   it.each([
     ['missing', () => rmSync(to), /first\.db is not there/],
-    ['something else', () => writeFileSync(to, 'Dear region'), /first\.db is damaged/],
-    ['cut short', () => truncateSync(to, 3_000), /first\.db is damaged/],
+    ['something else', () => writeFileSync(to, 'Dear region'), /first\.db is no backup of Kumppani/],
+    ['cut short', () => truncateSync(to, 3_000), /first\.db is no backup of Kumppani, or a damaged one/],
     ['from a newer version', () => change('PRAGMA user_version = 2'), /first\.db was written by a newer version/],
-    ['from another program', () => change('PRAGMA application_id = 7'), /first\.db is not a data file/],
+    ['from another program', () => change('PRAGMA application_id = 7'), /first\.db is no backup of Kumppani/],
   ] as const)('from a backup that is %s is refused, and the data stays as it is', async (_what, spoil, saying) => {
     await make('a');
     await backupStore({ file, to });
