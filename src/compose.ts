@@ -22,7 +22,7 @@ import { createMembers, type Members, personKind } from './members/members';
 import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from './polls/polls';
 import { createQuestions, type Questions, questionKind } from './questions/questions';
 import { createReport, hasName, type Report } from './report/report';
-import { type DocumentStore, openLibsqlStore } from './store/store';
+import { type DocumentStore, openLibsqlStore, StoreError } from './store/store';
 
 const root = join(__dirname, '..');
 
@@ -49,7 +49,12 @@ async function openStore(config: Config): Promise<DocumentStore> {
   if (config.store.engine === 'cosmos') {
     throw new OperatorError('STORE=cosmos is not in this version yet: leave STORE empty, and the data stays in a file');
   }
-  return openLibsqlStore({ file: config.store.file, kinds });
+  try {
+    return await openLibsqlStore({ file: config.store.file, kinds });
+  } catch (error) {
+    // Whatever is wrong with the file at the start is the operator's to mend, and the message says how.
+    throw error instanceof StoreError ? new OperatorError(error.message, { cause: error }) : error;
+  }
 }
 
 /** The features on one store. */

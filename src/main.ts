@@ -1,4 +1,4 @@
-import { describeFault, OperatorError, systemClock } from './base/base';
+import { faultInWords, OperatorError, systemClock } from './base/base';
 import { type Config, loadConfig } from './config';
 import { createLog } from './log';
 import { start } from './start';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const why = error instanceof OperatorError ? error.message : `cannot start: ${JSON.stringify(describeFault(error))}`;
-  process.stderr.write(`${why}\n`);
+  const words = faultInWords(error);
+  process.stderr.write(error instanceof OperatorError ? `${words}\n` : `cannot start: ${words}\n`);
   process.exitCode = 1;
 });

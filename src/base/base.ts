@@ -1,6 +1,6 @@
 export { type Clock, systemClock } from './clock';
 export { codeOf, KumppaniError, OperatorError, unreachable } from './errors';
-export { describeFault } from './fault';
+export { describeFault, faultInWords } from './fault';
 export { hashId, randomId } from './ids';
 export { createLinks, type LinkPurpose, type Links, type OpenedLink } from './links';
 export type { Log } from './log';

@@ -1,4 +1,4 @@
-import { KumppaniError } from './errors';
+import { KumppaniError, OperatorError } from './errors';
 
 /** What the log may know of a fault: its class, code and place. Never its message, which can hold what people wrote. */
 export function describeFault(fault: unknown): Readonly<Record<string, unknown>> {
@@ -14,4 +14,12 @@ export function describeFault(fault: unknown): Readonly<Record<string, unknown>>
       .map((line) => line.slice(7)),
     cause: fault.cause === undefined ? undefined : describeFault(fault.cause),
   };
+}
+
+/** A fault as whoever started the program is told it: what they can mend in words, anything else as the log has it. */
+export function faultInWords(fault: unknown): string {
+  if (fault instanceof OperatorError) return fault.message;
+  // The system would not give a file or folder: its message says which, and why.
+  if (fault instanceof Error && 'syscall' in fault && 'path' in fault) return fault.message;
+  return JSON.stringify(describeFault(fault));
 }

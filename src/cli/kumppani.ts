@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { describeFault, OperatorError } from '../base/base';
+import { codeOf, faultInWords } from '../base/base';
 import { version } from '../version';
 import { addAsk } from './ask';
 import { addBackup, addRestore } from './backup';
@@ -19,9 +19,15 @@ addBackup(program);
 addRestore(program);
 addExampleCommand(program);
 
+process.stdout.on('error', (error) => {
+  // A reader who has seen enough, as `head` does, is no fault; there is nobody left to print for.
+  if (codeOf(error) === 'EPIPE') process.exit();
+  throw error;
+});
+
 program.parseAsync().catch((error: unknown) => {
-  // What an operator can mend is said in its own words; anything else by its class and place.
-  const line = error instanceof OperatorError ? error.message : JSON.stringify(describeFault(error));
+  // Several faults come as a list; scripts that read the output get one line.
+  const line = faultInWords(error).replace(/\n +/gu, ' ');
   process.stderr.write(`kumppani: ${line}\n`);
   process.exitCode = 1;
 });

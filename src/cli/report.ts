@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { OperatorError } from '../base/base';
 import { type Language, languages } from '../text/text';
@@ -44,5 +44,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
     await rename(part, file);
   } catch (error) {
     throw new OperatorError(`cannot write ${file}; is the folder there, and writable?`, { cause: error });
+  } finally {
+    await rm(part, { force: true });
   }
 }
