@@ -82,8 +82,9 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
       return running;
     },
     status() {
-      if (doing) return doing;
       const edition = indicators.edition();
+      // Somebody may have synced on the command line since it failed here.
+      if (doing && !(doing.kind === 'offline' && isFresh(edition))) return doing;
       return edition.source === 'starter' ? { kind: 'starter' } : { kind: 'current', downloaded: edition.downloaded };
     },
   };

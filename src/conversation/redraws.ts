@@ -78,6 +78,8 @@ export function createRedraws({ store, polls, pictures, clock, log, channels }: 
       request(post.poll);
     },
     async settle() {
+      // One after the other: the older of two drawings at once could be the last to arrive.
+      await Promise.all(running);
       for (const [id, changed] of busy) if (changed) start(id);
       await Promise.all(running);
     },
