@@ -52,7 +52,7 @@ async function answerInWords({ questions }: Core, question: string, language: La
   const { answer } = await questions.answer({ text: cleanLine(question), language });
   const notUnderstood = answer.kind === 'notUnderstood' || answer.kind === 'outOfScope';
   const view = notUnderstood
-    ? ({ kind: 'notice', notice: { code: answer.kind }, offerHelp: false } as const)
+    ? ({ kind: 'notice', notice: { code: answer.kind }, offerHelp: true } as const)
     : answerView(answer);
   return createCards({ timeZone }).draw(view, answer.language).text;
 }

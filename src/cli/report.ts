@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { OperatorError } from '../base/base';
@@ -45,6 +46,6 @@ async function writeWhole(file: string, text: string): Promise<void> {
   } catch (error) {
     throw new OperatorError(`cannot write ${file}; is the folder there, and writable?`, { cause: error });
   } finally {
-    await rm(part, { force: true });
+    if (existsSync(part)) await rm(part);
   }
 }
