@@ -1,11 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 /** A bot in a process of its own. */
 export interface BotProcess {
   readonly url: string;
+  /** What it has said on standard output so far, and logged on standard error. */
+  readonly said: { readonly lines: readonly string[]; log(): string };
+  /** Resolves with the line on standard output that matches, also one said before; rejects when it ends without. */
+  hears(line: RegExp): Promise<string>;
   /** Posts a message to the local chat; rejects when the process is gone. */
   send(message: Readonly<Record<string, unknown>>): Promise<{ status: number; body: LocalAnswer }>;
   /** Sends a signal and resolves with how the process ended; at once when it has ended before. */
@@ -23,10 +28,12 @@ interface Launch {
   readonly dataDir: string;
   /** The Node to run on; this one, unless told. */
   readonly node?: string;
+  /** More settings. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts the built bot on a free port with Sotkanet out of reach, and waits until it listens. */
-export async function startBot({ root, dataDir, node = process.execPath }: Launch): Promise<BotProcess> {
+export async function startBot({ root, dataDir, node = process.execPath, settings }: Launch): Promise<BotProcess> {
   const child = spawn(node, [join(root, 'dist', 'main.js')], {
     cwd: dataDir,
     env: {
@@ -35,12 +42,15 @@ export async function startBot({ root, dataDir, node = process.execPath }: Launc
       DATA_DIR: dataDir,
       SOTKANET_URL: 'http://127.0.0.1:9',
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await readUrl(child);
+  const output = listen(child);
+  const url = /http:\S+:\d+/.exec(await output.hears(/http:\/\/localhost:\d+/))?.[0] ?? '';
   return {
     url,
+    ...output,
     async send(message) {
       const response = await fetch(`${url}/local/messages`, {
         method: 'POST',
@@ -60,17 +70,39 @@ export async function startBot({ root, dataDir, node = process.execPath }: Launc
   };
 }
 
-async function readUrl(child: ChildProcess): Promise<string> {
-  if (!child.stdout || !child.stderr) throw new Error('no output to read');
-  let errors = '';
-  child.stderr.on('data', (chunk) => {
-    errors += chunk;
+function listen({ stdout, stderr }: ChildProcessByStdio<null, Readable, Readable>): Pick<BotProcess, 'said' | 'hears'> {
+  let log = '';
+  stderr.on('data', (chunk) => {
+    log += chunk;
   });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /http:\/\/localhost:\d+/.exec(line)?.[0];
-    if (!url) continue;
-    child.stdout.resume();
-    return url;
-  }
-  throw new Error(`the bot did not start: ${errors}`);
+  const lines: string[] = [];
+  const listeners = new Set<() => void>();
+  let ended = false;
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  createInterface({ input: stdout })
+    .on('line', (line) => {
+      lines.push(line);
+      tell();
+    })
+    .on('close', () => {
+      ended = true;
+      tell();
+    });
+  return {
+    said: { lines, log: () => log },
+    hears: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const line = lines.find((candidate) => wanted.test(candidate));
+          if (line === undefined && !ended) return;
+          listeners.delete(look);
+          if (line === undefined) reject(new Error(`the bot never said ${wanted}: ${lines.join('\n')} ${log}`));
+          else resolve(line);
+        };
+        listeners.add(look);
+        look();
+      }),
+  };
 }

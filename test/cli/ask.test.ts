@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { useDataFolder } from '../support/data-folder';
+import { runKumppani } from '../support/run-program';
+
+const inData = useDataFolder();
+const ask = (...words: string[]) => runKumppani(['ask', ...words], { dataDir: inData() });
+
+const toLines = (text: string) => text.trimEnd().split('\n');
+
+describe('kumppani ask', () => {
+  it.each([
+    ['Finnish', 'Paljonko diabetesta on Lohjalla?', /12,9 %.*Lohja, 2023.*THL, Sotkanet/s],
+    ['Swedish', 'Hur vanligt är diabetes i Lojo?', /12,9 %.*Lojo, 2023.*THL, Sotkanet/s],
+    ['English', 'How common is diabetes in Lohja?', /12\.9 ?%.*Lohja, 2023.*THL, Sotkanet/s],
+  ])('answers in %s with value, place, year and source', async (_, question, answer) => {
+    const { code, stdout, stderr } = await ask(question);
+    expect(stdout).toMatch(answer);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('takes the question without quotes', async () => {
+    const { stdout } = await ask('How', 'common', 'is', 'diabetes', 'in', 'Lohja?');
+    expect(stdout).toContain('Lohja, 2023');
+  });
+
+  it('says when it does not understand, in the language told', async () => {
+    const { code, stdout } = await ask('xyzzy', '--language', 'sv');
+    expect(stdout).toMatch(/hittade ingen siffra.*Hur vanligt är diabetes i Lojo/s);
+    expect(code).toBe(0);
+  });
+
+  it('prints one line of JSON with --json', async () => {
+    const { stdout } = await ask('--json', 'Paljonko diabetesta on Lohjalla?');
+    expect(toLines(stdout)).toHaveLength(1);
+    expect(JSON.parse(stdout)).toMatchObject({ mode: 'answer', indicator: 683, regions: ['kunta:444'] });
+  });
+
+  it.each([
+    ['nothing', [], /give a question, or --batch/],
+    ['a question and a batch', ['Lohja?', '--batch', 'x'], /give a question, or --batch/],
+    ['an unknown language', ['Lohja?', '--language', 'de'], /--language must be fi, sv or en/],
+  ])('refuses %s in one line', async (_, words, fault) => {
+    const { code, stdout, stderr } = await ask(...words);
+    expect(toLines(stderr)).toEqual([expect.stringMatching(fault)]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+});
+
+describe('kumppani ask --batch', () => {
+  const questions = (...lines: string[]) => writeFileSync(inData('questions.jsonl'), lines.join('\n'));
+  const good = (id: string) => JSON.stringify({ id, q: 'How common is diabetes in Lohja?' });
+
+  it('answers each line in order, and passes over empty ones', async () => {
+    questions(
+      good('a'),
+      '',
+      '{"id":"b","q":"Hur vanligt är diabetes i Lojo?","lang":"sv","now":"2026-11-23T10:00:00Z"}',
+      '',
+    );
+    const { code, stdout } = await ask('--batch', 'questions.jsonl');
+    const answers: unknown = toLines(stdout).map((line) => JSON.parse(line));
+    expect(answers).toMatchObject([
+      { id: 'a', indicator: 683 },
+      { id: 'b', indicator: 683 },
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['no JSON', 'diabetes?'],
+    ['without a question', '{"id":"b"}'],
+    ['in an unknown language', '{"id":"b","q":"diabetes","lang":"de"}'],
+  ])('names the line that is %s, after answering those before it', async (_, line) => {
+    questions(good('a'), '', line, good('c'));
+    const { code, stdout, stderr } = await ask('--batch', 'questions.jsonl');
+    expect(toLines(stdout)).toHaveLength(1);
+    expect(toLines(stderr)).toEqual([expect.stringContaining('line 3 is not')]);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['missing', 'nowhere.jsonl'],
+    ['a folder', '.'],
+  ])('says that a file that is %s cannot be read', async (_, file) => {
+    const { code, stderr } = await ask('--batch', file);
+    expect(toLines(stderr)).toEqual([`kumppani: cannot read ${file}; is it there?`]);
+    expect(code).toBe(1);
+  });
+});
