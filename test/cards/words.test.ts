@@ -115,13 +115,13 @@ describe('candidates', () => {
 
 describe('a poll says', () => {
   it('which kind it is and the turnout of those present', () => {
-    expect(sayPoll(poll())).toContain('Avoin kysely: kaikki näkevät äänimäärät');
+    expect(sayPoll(poll())).toContain('Avoin pikakysely: kaikki näkevät äänimäärät');
     expect(sayPoll(poll())).toContain('Äänestäneitä: 3/5 keskustelun jäsenestä');
   });
 
   it('only the turnout while it is secret and open', () => {
     const said = sayPoll(poll({ secrecy: 'secret', tally: undefined }));
-    expect(said).toContain('Salainen kysely: kukaan ei näe, kuka äänesti mitä.');
+    expect(said).toContain('Salainen pikakysely: kukaan ei näe, kuka äänesti mitä.');
     expect(said).not.toContain('Ääniä');
   });
 
@@ -174,9 +174,9 @@ describe('help offers', () => {
     say({ kind: 'help', role, greeting: false, starterOnly: false });
 
   it('what the reader’s role allows and no more', () => {
-    expect(help('member')).not.toMatch(/Tee kysely|Kertomusaineisto|Roolit/);
+    expect(help('member')).not.toMatch(/Tee pikakysely|Kertomusaineisto|Roolit/);
     expect(help('facilitator')).toContain('kysely "Mikä auttaisi eniten?" tilat | rahoitus | yhteyshenkilö');
-    expect(help('coordinator')).toContain('Avoimet kyselyt; Tee kysely; Kertomusaineisto\n');
+    expect(help('coordinator')).toContain('Avoimet pikakyselyt; Tee pikakysely; Kertomusaineisto\n');
     expect(help('admin')).toContain('Kertomusaineisto; Roolit');
   });
 });

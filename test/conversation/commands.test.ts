@@ -1,4 +1,5 @@
 import { parseCommand } from '../../src/conversation/commands';
+import { languages, textIn } from '../../src/text/text';
 
 describe('a typed line', () => {
   it.each([
@@ -45,7 +46,8 @@ describe('a typed line', () => {
     ['Hjälp!', 'help'],
     ['/help', 'help'],
     ['kyselyt', 'openPolls'],
-    ['öppna omröstningar', 'openPolls'],
+    ['öppna snabbenkäter', 'openPolls'],
+    ['Avoimet pikakyselyt', 'openPolls'],
     ['Raportti', 'report'],
     ['roles', 'roles'],
   ])('is a command as a whole: %s', (line, kind) => {
@@ -72,6 +74,19 @@ describe('a typed line', () => {
     ['role @Cecilia admin', 'Cecilia', 'admin'],
   ])('gives a role: %s', (line, name, role) => {
     expect(parseCommand(line)).toEqual({ kind: 'setRole', name, role });
+  });
+
+  it.each(languages)('is what the page and the help offer in %s', (language) => {
+    const text = textIn(language);
+    expect(parseCommand(text('web.page.idea2'))).toEqual({ kind: 'openPolls' });
+    expect(parseCommand(text('web.page.idea3'))).toEqual({ kind: 'help' });
+    expect(parseCommand(text('help.launchLine'))).toMatchObject({ kind: 'poll', secrecy: 'open' });
+    const secretWords = text('help.launchSecret').split(': ').at(-1) ?? '';
+    expect(parseCommand(`${secretWords} "A?" b | c`)).toMatchObject({ kind: 'poll', secrecy: 'secret' });
+    const role = text('notice.roleSyntax').split(': ').at(-1) ?? '';
+    expect(parseCommand(role)).toMatchObject({ kind: 'setRole', role: 'coordinator' });
+    const chosen = text('notice.languageUnknown').split(': ').at(-1) ?? '';
+    expect(parseCommand(chosen)).toEqual({ kind: 'setLanguage', of: 'person', language });
   });
 
   it.each([
