@@ -64,7 +64,7 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
       const fault = faultOf(poll);
       if (fault) return toPerson(context, toForm(randomId(), poll, fault));
       const now = clock.now().getTime();
-      const open = await polls.openIn(context.place.conversation);
+      const open = await polls.openIn(context.place);
       const before = open.find((other) => isSame(other, poll) && now - Date.parse(other.launchedAt) < repeatMs);
       if (before) return noticeToPerson(context, { code: 'pollLaunched' });
       const key = hashId(context.place.conversation, JSON.stringify(poll), String(Math.floor(now / repeatMs)));
@@ -102,7 +102,7 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
     },
 
     async close(context, id) {
-      const poll = await polls.read(id);
+      const poll = await polls.readAt(id, context.place);
       if (!poll) return noticeToPerson(context, { code: 'pollUnknown' });
       const closed = (await polls.close(id)) ?? poll;
       redraws.request(id);
@@ -110,14 +110,14 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
     },
 
     async show(context, id) {
-      const poll = await polls.read(id);
+      const poll = await polls.readAt(id, context.place);
       return poll
         ? toPerson(context, pictures.view(poll, context.language))
         : noticeToPerson(context, { code: 'pollUnknown' });
     },
 
     async list(context) {
-      return toPerson(context, { kind: 'openPolls', polls: await polls.openIn(context.place.conversation) });
+      return toPerson(context, { kind: 'openPolls', polls: await polls.openIn(context.place) });
     },
   };
 }

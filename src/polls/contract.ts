@@ -50,13 +50,18 @@ export interface PollResponse extends Answer {
 export interface Polls {
   /** Stores a poll. A repeat with the same key finds the first one. */
   launch(launch: Launch): Promise<Launched>;
-  /** Stores the vote; in an open poll a later vote of the same person replaces it, in a secret one it is refused. */
+  /**
+   * Stores the vote, if it comes from the conversation that the poll is held in: buttons' payloads can be made up.
+   * In an open poll a later vote of the same person replaces it; in a secret one it is refused.
+   */
   vote(vote: Vote): Promise<Voted>;
   /** Closes, counts and, if secret, destroys what could tell who voted. Harmless when closed already; undefined when unknown. */
   close(id: string): Promise<PollState | undefined>;
   read(id: string): Promise<PollState | undefined>;
+  /** The poll, if it is held in this conversation. */
+  readAt(id: string, place: Place): Promise<PollState | undefined>;
   /** Open polls of a conversation, newest first. */
-  openIn(conversation: string): Promise<readonly PollState[]>;
+  openIn(place: Place): Promise<readonly PollState[]>;
   /** Every poll, oldest first. */
   all(): Promise<readonly PollState[]>;
   /** The answers of an open poll; none for a secret one, ever. */

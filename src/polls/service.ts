@@ -5,7 +5,7 @@ import { createBallots } from './ballots';
 import { createClosing } from './closing';
 import type { Launch, Polls } from './contract';
 import type { PollKeys } from './keys';
-import type { PollState } from './poll';
+import type { Place, PollState } from './poll';
 import { type PollDocument, pollAddress, pollKind } from './poll-document';
 
 export function createPolls({ store, keys, clock }: { store: DocumentStore; keys: PollKeys; clock: Clock }): Polls {
@@ -54,7 +54,7 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
 
     async vote(vote) {
       const read = await find(vote.poll);
-      if (!read) return { kind: 'refused', reason: 'pollUnknown' };
+      if (!read || !isAt(read.body.place, vote.place)) return { kind: 'refused', reason: 'pollUnknown' };
       const poll = read.body;
       const option = poll.options.find(({ id }) => id === vote.option);
       if (!option) return { kind: 'refused', reason: 'optionUnknown' };
@@ -85,9 +85,15 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       return read && stateOf(read);
     },
 
-    async openIn(conversation) {
-      const found = await search([{ field: 'conversation', is: '=', value: conversation }]);
-      return states(found.filter(({ body }) => body.state === 'open').reverse());
+    async readAt(id, place) {
+      const read = await find(id);
+      return read && isAt(read.body.place, place) ? stateOf(read) : undefined;
+    },
+
+    async openIn(place) {
+      const found = await search([{ field: 'conversation', is: '=', value: place.conversation }]);
+      const open = found.filter(({ body }) => body.state === 'open' && isAt(body.place, place));
+      return states(open.reverse());
     },
 
     all: async () => states(await search([])),
@@ -118,6 +124,10 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       await store.remove(pollKind, read);
     },
   };
+}
+
+function isAt(place: Place, other: Place): boolean {
+  return place.channel === other.channel && place.conversation === other.conversation;
 }
 
 function toDocument(launch: Launch, now: Date): PollDocument {

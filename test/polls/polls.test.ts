@@ -101,6 +101,16 @@ describe('polls', () => {
     });
   });
 
+  it('knows a poll only in the conversation that it is held in', async () => {
+    const poll = await launch();
+    const elsewhere = { ...place, conversation: 'elsewhere' };
+    const vote = await polls.vote(buildVote({ poll, place: elsewhere }));
+    expect(vote).toEqual({ kind: 'refused', reason: 'pollUnknown' });
+    expect(await polls.readAt(poll, elsewhere)).toBeUndefined();
+    expect(await polls.readAt(poll, { ...place, channel: 'teams' })).toBeUndefined();
+    expect(await polls.readAt(poll, place)).toMatchObject({ id: poll, turnout: 0 });
+  });
+
   it('keeps a hostile voter id apart from the box it is in', async () => {
     const poll = await launch();
     for (const voter of ['__proto__', 'constructor', 'toString']) await polls.vote(buildVote({ poll, voter }));
@@ -266,7 +276,7 @@ describe('polls', () => {
     await launch({ key: 'c', place: { ...place, conversation: 'elsewhere' } });
     const closed = await launch({ key: 'd' });
     await polls.close(closed);
-    expect((await polls.openIn('local')).map(({ id }) => id)).toEqual([second, first]);
+    expect((await polls.openIn(place)).map(({ id }) => id)).toEqual([second, first]);
   });
 
   it('removes a poll with its ballots and key', async () => {
