@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { type BotProcess, startBot } from './support/bot-process';
+import { useDataFolder } from './support/data-folder';
+import { type FakeSotkanet, startFakeSotkanet } from './support/fake-sotkanet';
+import { runProgram } from './support/run-program';
+import { buildIndicator, exampleRegions } from './support/sotkanet-data';
+
+const root = join(__dirname, '..');
+const inData = useDataFolder();
+
+let bot: BotProcess | undefined;
+afterEach(async () => {
+  await bot?.end('SIGKILL');
+  bot = undefined;
+});
+
+async function start(settings: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
+  bot = await startBot({ root, dataDir: inData(), settings });
+  return bot;
+}
+
+async function launch({ send }: BotProcess, text: string): Promise<string> {
+  const { body } = await send({ person: 'fanni', text });
+  return /"poll":"([\w-]+)"/.exec(JSON.stringify(body))?.[1] ?? '';
+}
+
+const voteOf = (person: string, poll: string) => ({
+  person,
+  payload: { verb: 'vote', poll, option: '1' },
+  inputs: {},
+});
+
+/** What the local chat shows, as plain text. */
+async function readTexts({ url }: BotProcess): Promise<readonly string[]> {
+  const response = await fetch(`${url}/local/posts?person=aino`);
+  const { posts } = (await response.json()) as { posts: readonly { said?: string; shown?: { text: string } }[] };
+  return posts.map(({ said, shown }) => said ?? shown?.text ?? '');
+}
+
+describe('the start is refused', () => {
+  const refused = (settings: Readonly<Record<string, string>> = {}) =>
+    runProgram('main', [], { dataDir: inData(), settings });
+  const outside = { PUBLIC_URL: 'https://k.example.fi', LINK_SECRET: 'x'.repeat(32), ADMINS: 'someone' };
+  const id = '5f0c8f4e-9c3b-4a56-8a3c-6f1d2b7e9a10';
+
+  it('with everything that is wrong with the settings, a line each', async () => {
+    expect(await refused({ PORT: 'many', LOG_LEVEL: 'loud', SOTKANET_URL: 'here' })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: [
+        'The settings need mending:',
+        '  - PORT must be a number from 0 to 65535',
+        '  - SOTKANET_URL must be an http or https address',
+        '  - LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent',
+        '',
+      ].join('\n'),
+    });
+    expect(readdirSync(inData())).toEqual([]);
+  });
+
+  it('in production, where local mode would let everyone in', async () => {
+    const { code, stderr } = await refused({ NODE_ENV: 'production' });
+    expect(stderr).toMatch(/^The settings need mending:\n {2}- NODE_ENV=production needs Teams or Slack: .*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'Teams',
+      { ...outside, MicrosoftAppId: id, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: id },
+      /^this version does not speak to Teams yet: .*\n$/,
+    ],
+    [
+      'Slack',
+      { ...outside, SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' },
+      /^this version does not speak to Slack yet: .*\n$/,
+    ],
+    [
+      'Cosmos',
+      { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example.fi', COSMOS_KEY: 'k' },
+      /^STORE=cosmos is not in this version yet: .*\n$/,
+    ],
+    ['an unknown home', { HOME_AREA: 'Atlantis' }, /^HOME_AREA must be the name of a Finnish region.*Atlantis.*\n$/],
+  ])('with %s in the settings, in one clear line', async (_, settings, saying) => {
+    const { code, stdout, stderr } = await refused(settings);
+    expect(stderr).toMatch(saying);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+
+  it('when somebody else has the port', async () => {
+    const neighbour = createServer();
+    await new Promise<void>((listening) => neighbour.listen(0, '127.0.0.1', listening));
+    const { port } = neighbour.address() as AddressInfo;
+    try {
+      const { code, stderr } = await refused({ PORT: String(port) });
+      expect(stderr).toBe(`cannot listen on 127.0.0.1:${port}; if it is taken, set PORT to another\n`);
+      expect(code).toBe(1);
+    } finally {
+      await new Promise((closed) => neighbour.close(closed));
+    }
+  });
+
+  it.each<[string, () => void, RegExp]>([
+    ['damaged', () => writeFileSync(inData('kumppani.db'), 'no data'), /is damaged: keep a copy of it and restore/],
+    ['newer', makeNewer, /was written by a newer version of this program: install that version/],
+  ])('by a %s data file, which stays as it is', async (_, make, saying) => {
+    make();
+    const before = readFileSync(inData('kumppani.db'));
+    const { code, stdout, stderr } = await refused();
+    expect(stderr).toMatch(saying);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(readFileSync(inData('kumppani.db'))).toEqual(before);
+    expect(readdirSync(inData())).toEqual(['kumppani.db']);
+  });
+
+  function makeNewer(): void {
+    const db = new Database(inData('kumppani.db'));
+    db.exec(`PRAGMA application_id = ${0x4b554d50}; PRAGMA user_version = 2; CREATE TABLE later (thing TEXT)`);
+    db.close();
+  }
+});
+
+describe('a running bot', () => {
+  it('says where to click, where the data is, and goes on without Sotkanet', async () => {
+    const { url, said, hears } = await start();
+    await hears(/^Figures: http:\/\/127\.0\.0\.1:9 cannot be reached now; going on with those of \d{4}-\d\d-\d\d\./);
+    expect(said.lines).toEqual([
+      expect.stringContaining(`local mode. Open ${url} in a browser on this machine; Ctrl-C stops it.`),
+      expect.stringContaining(`Data is kept in ${inData()}.`),
+      expect.stringContaining('Fetching figures from http://127.0.0.1:9 in the background'),
+      expect.stringContaining('It is tried again tomorrow.'),
+    ]);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it('keeps chat, poll and votes over a restart', async () => {
+    const first = await start();
+    const poll = await launch(first, 'poll "Tea or coffee?" tea | coffee');
+    await first.send(voteOf('aino', poll));
+    await first.send(voteOf('bjorn', poll));
+    await first.end('SIGTERM');
+
+    const second = await start();
+    const texts = await readTexts(second);
+    expect(texts).toContain('poll "Tea or coffee?" tea | coffee');
+    expect(texts).toContainEqual(expect.stringMatching(/Tea or coffee\?.*tea: Ääniä 2/s));
+    const repeated = await second.send(voteOf('aino', poll));
+    expect(repeated.body.note).toBe('Äänesi oli jo tämä: tea.');
+  });
+
+  it('logs JSON lines without what people write, who they are and how they vote', async () => {
+    const running = await start({ LOG_LEVEL: 'trace' });
+    const { send, said, end, url } = running;
+    const poll = await launch(running, 'poll "Kysymyssana?" Vaihtoehtosana | Toinensana');
+    await send({ person: 'nimisana', name: 'Nimisana Sukusana', text: 'Viestisana?' });
+    await send({ ...voteOf('nimisana', poll), inputs: { field: 'Kenttäsana' } });
+    await send({ ...voteOf('nimisana', 'Pollisana'), name: 'Sukusana' });
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch(`${url}/local/messages`, { method: 'POST', headers, body: '{"text":"Rikkisana' });
+    damagePoll(poll);
+    await send(voteOf('nimisana', poll));
+    await end('SIGTERM');
+
+    const lines = said
+      .log()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'request refused', status: 400 }));
+    expect(lines).toContainEqual(expect.objectContaining({ err: expect.objectContaining({ name: 'SyntaxError' }) }));
+    expect(said.log()).not.toMatch(/sana|Esimerkki|fanni/i);
+  });
+
+  /** What SQLite takes for JSON, and the program does not: reading the poll is a fault from now on. */
+  function damagePoll(poll: string): void {
+    const db = new Database(inData('kumppani.db'));
+    db.prepare('UPDATE poll SET body = ? WHERE id = ?').run(['{Sisältösana: 1}', poll]);
+    db.close();
+  }
+});
+
+describe('SIGTERM', () => {
+  let sotkanet: FakeSotkanet;
+  beforeEach(async () => {
+    sotkanet = await startFakeSotkanet({ indicators: [buildIndicator(683)], regions: exampleRegions });
+  });
+  afterEach(() => sotkanet.close());
+
+  it('ends a bot in the middle of a sync, with a reader of events, with 0 in under 10 s', async () => {
+    sotkanet.holdAfter(2);
+    const { url, said, end } = await start({ SOTKANET_URL: sotkanet.baseUrl });
+    const events = await fetch(`${url}/local/events?person=aino`);
+    expect(events.status).toBe(200);
+    await sotkanet.held(1);
+    const { code, ms } = await end('SIGTERM');
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+    expect(said.lines.at(-1)).toBe('Stopping: finishing what is under way.');
+    await expect(events.text().catch(() => '')).resolves.not.toContain('fault');
+  });
+});
