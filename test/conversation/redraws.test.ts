@@ -1,0 +1,215 @@
+import type { Drawing, Outgoing, Post } from '../../src/conversation/conversation';
+import { createRedraws, type Redraws } from '../../src/conversation/redraws';
+import type { PollState, Polls } from '../../src/polls/polls';
+import { createMemoryStore } from '../support/memory-store';
+import { createSetClock, type SetClock } from '../support/set-clock';
+import { createTestLog } from '../support/test-server';
+import { examplePoll } from '../support/web-chat';
+
+interface Drawn {
+  readonly message: string;
+  readonly turnout: number;
+}
+
+/** A channel on which each drawing takes until the test says so. */
+interface SlowChannel extends Outgoing {
+  /** Finished drawings, in the order in which they arrived. */
+  readonly drawn: Drawn[];
+  /** Resolves when so many drawings are under way. */
+  underWay(count: number): Promise<void>;
+  /** Lets the drawing that began last arrive. */
+  arrive(): void;
+  /** From now on drawings arrive at once. */
+  hurry(): void;
+}
+
+const turnoutIn = ({ view }: Drawing) => (view.kind === 'poll' ? view.poll.turnout : -1);
+
+function createChannel(channel: Post['channel']): SlowChannel {
+  const drawn: Drawn[] = [];
+  const waiting: (() => void)[] = [];
+  let isSlow = true;
+  let notice = () => {};
+  return {
+    channel,
+    drawn,
+    async update({ message }, drawing) {
+      const turnout = turnoutIn(drawing);
+      if (isSlow) {
+        await new Promise<void>((arrive) => {
+          waiting.push(arrive);
+          notice();
+        });
+      }
+      drawn.push({ message, turnout });
+    },
+    async underWay(count) {
+      while (waiting.length < count) {
+        await new Promise<void>((noticed) => {
+          notice = noticed;
+        });
+      }
+    },
+    arrive: () => waiting.pop()?.(),
+    hurry() {
+      isSlow = false;
+      for (const arrive of waiting.splice(0)) arrive();
+    },
+  };
+}
+
+let clock: SetClock;
+let turnout: number;
+let web: SlowChannel;
+let others: Outgoing[];
+let redraws: Redraws;
+let logged: readonly Record<string, unknown>[];
+
+beforeEach(() => {
+  clock = createSetClock();
+  turnout = 0;
+  web = createChannel('web');
+  others = [];
+  const { log, lines } = createTestLog();
+  logged = lines;
+  const read = async (id: string): Promise<PollState | undefined> =>
+    id === 'gone' ? undefined : { ...examplePoll, id, turnout };
+  redraws = createRedraws({
+    store: createMemoryStore(),
+    // Of the polls only the state is asked.
+    polls: { read } as Polls,
+    pictures: { view: (poll) => ({ kind: 'poll', poll }), draw: async () => undefined },
+    clock,
+    log,
+    channels: () => [...others, web],
+  });
+});
+
+const post = (message: string, overrides: Partial<Post> = {}): Post => ({
+  channel: 'web',
+  conversation: 'local',
+  message,
+  poll: 'poll-1',
+  language: 'fi',
+  ...overrides,
+});
+
+/** A card that has been drawn, more than a second ago. */
+async function postDrawn(message: string, overrides: Partial<Post> = {}): Promise<void> {
+  web.hurry();
+  await redraws.remember(post(message, overrides));
+  await redraws.settle();
+  clock.advance(1_000);
+  web.drawn.length = 0;
+}
+
+function vote(): void {
+  turnout += 1;
+  redraws.request('poll-1');
+}
+
+describe('the cards of a poll', () => {
+  it('are drawn once a second however many vote, the last time as it is then', async () => {
+    await postDrawn('m1');
+    vote();
+    for (let n = 0; n < 50; n++) vote();
+    await redraws.settle();
+    web.drawn.length = 0;
+    vote();
+    vote();
+    clock.advance(999);
+    expect(web.drawn).toEqual([]);
+    clock.advance(1);
+    await redraws.settle();
+    expect(web.drawn).toEqual([{ message: 'm1', turnout: 53 }]);
+  });
+
+  it('are not drawn when nothing has changed', async () => {
+    await postDrawn('m1');
+    vote();
+    await redraws.settle();
+    clock.advance(1_000);
+    clock.advance(1_000);
+    await redraws.settle();
+    expect(web.drawn).toHaveLength(1);
+  });
+
+  it('are drawn again after a vote that came between drawing and posting', async () => {
+    turnout = 7;
+    web.hurry();
+    await redraws.remember(post('m1'));
+    await redraws.settle();
+    expect(web.drawn).toEqual([{ message: 'm1', turnout: 7 }]);
+  });
+
+  it('are drawn again after a vote that came while they were drawn', async () => {
+    await redraws.remember(post('m1'));
+    await web.underWay(1);
+    vote();
+    web.hurry();
+    await redraws.settle();
+    expect(web.drawn).toEqual([
+      { message: 'm1', turnout: 0 },
+      { message: 'm1', turnout: 1 },
+    ]);
+  });
+
+  it('never show an older state last, not even when the stop hurries', async () => {
+    await redraws.remember(post('m1'));
+    await web.underWay(1);
+    vote();
+    const settled = redraws.settle();
+    // Whatever would be drawn beside it has begun by then, and would arrive before it.
+    await new Promise(setImmediate);
+    web.arrive();
+    await web.underWay(1);
+    web.arrive();
+    await settled;
+    expect(web.drawn.map((drawn) => drawn.turnout)).toEqual([0, 1]);
+  });
+
+  it('stand in several places, and each is drawn', async () => {
+    await postDrawn('m1');
+    await postDrawn('m2');
+    vote();
+    await redraws.settle();
+    expect(web.drawn.map(({ message }) => message).sort()).toEqual(['m1', 'm2']);
+  });
+
+  it('are remembered once, however often they are posted', async () => {
+    await postDrawn('m1');
+    await postDrawn('m1');
+    vote();
+    await redraws.settle();
+    expect(web.drawn).toEqual([{ message: 'm1', turnout: 1 }]);
+  });
+
+  it('of other polls are left alone', async () => {
+    await postDrawn('m1');
+    await postDrawn('m2', { poll: 'poll-2' });
+    vote();
+    await redraws.settle();
+    expect(web.drawn.map(({ message }) => message)).toEqual(['m1']);
+  });
+
+  it('are drawn on every channel although one fails, and the log tells', async () => {
+    others = [{ channel: 'slack', update: () => Promise.reject(new Error('no answer')) }];
+    await postDrawn('m0', { channel: 'slack', conversation: 'C1' });
+    await postDrawn('m1');
+    const before = logged.length;
+    vote();
+    await redraws.settle();
+    expect(web.drawn).toEqual([{ message: 'm1', turnout: 1 }]);
+    expect(logged.slice(before)).toEqual([expect.objectContaining({ msg: 'card not updated', channel: 'slack' })]);
+  });
+
+  it('are passed over when their poll is gone or their channel is not configured', async () => {
+    await postDrawn('m1', { poll: 'gone' });
+    await postDrawn('m2', { channel: 'teams' });
+    vote();
+    redraws.request('gone');
+    await redraws.settle();
+    expect(web.drawn).toEqual([]);
+    expect(logged).toEqual([]);
+  });
+});
