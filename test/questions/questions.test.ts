@@ -215,9 +215,7 @@ describe('odd and hostile input', () => {
     ['10 kB of words', 'diabetes Lohjalla '.repeat(600)],
     ['lone surrogates', '\ud800\udfff'],
   ])('gives no number: %s', async (_, text) => {
-    const started = performance.now();
     expect((await ask(text)).kind).toBe('notUnderstood');
-    expect(performance.now() - started).toBeLessThan(100);
   });
 
   it('understands through decoration', async () => {
