@@ -4,7 +4,7 @@ import { createPages, createWebChannel, type ExamplePerson, type WebChannel } fr
 import { type Core, createTalk, openCore, shipped, type Talk } from './compose';
 import { type Config, localAdmin } from './config';
 import { addExample } from './example';
-import { createFiguresUpkeep } from './figures-upkeep';
+import { createFiguresUpkeep, type FiguresUpkeep } from './figures-upkeep';
 import { readChosenSet } from './indicators/indicators';
 import { keptLinkSecret } from './link-secret';
 import { createReportPage } from './report-page';
@@ -28,11 +28,20 @@ export interface Surroundings {
 }
 
 /** Starts the bot. What the operator can mend is thrown as an OperatorError. */
-export async function start(config: Config, { clock, log, say }: Surroundings): Promise<Running> {
+export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
   refuseUnavailable(config);
-  const core = await openCore(config, clock);
-  await core.polls.recover();
+  const core = await openCore(config, surroundings.clock);
+  try {
+    await core.polls.recover();
+    return await serve(core, config, surroundings);
+  } catch (error) {
+    await core.store.close();
+    throw error;
+  }
+}
 
+async function serve(core: Core, config: Config, surroundings: Surroundings): Promise<Running> {
+  const { clock, log, say } = surroundings;
   let url = config.publicUrl;
   const talk: Talk = createTalk({
     core,
@@ -44,28 +53,8 @@ export async function start(config: Config, { clock, log, say }: Surroundings): 
     log,
   });
   const giveUp = new AbortController();
-  const upkeep = createFiguresUpkeep({
-    source: createSotkanet({ baseUrl: config.sotkanetUrl, version, clock, signal: giveUp.signal }),
-    indicators: core.indicators,
-    dataDir: config.dataDir,
-    chosen: readChosenSet(shipped.chosenIndicators).map(({ id }) => id),
-    clock,
-    log,
-    say,
-  });
-  const example = await addExample(core, shipped.example);
-  const web: WebChannel = createWebChannel({
-    store: core.store,
-    conversation: talk.conversation,
-    cards: createCards({ timeZone: config.timeZone }),
-    clock,
-    people: await localPeople(core, config),
-    readPeople: () => localPeople(core, config),
-    status: upkeep.status,
-    log,
-  });
-  await greet(web, talk, core, example);
-
+  const upkeep = createUpkeep(core, config, surroundings, giveUp.signal);
+  const web: WebChannel = await openLocalChat({ core, config, surroundings, talk, upkeep });
   const server = createServer({
     log,
     isReady: () => core.store.isReady(),
@@ -96,6 +85,48 @@ export async function start(config: Config, { clock, log, say }: Surroundings): 
       await core.store.close();
     },
   };
+}
+
+function createUpkeep(
+  core: Core,
+  config: Config,
+  { clock, log, say }: Surroundings,
+  signal: AbortSignal,
+): FiguresUpkeep {
+  return createFiguresUpkeep({
+    source: createSotkanet({ baseUrl: config.sotkanetUrl, version, clock, signal }),
+    indicators: core.indicators,
+    dataDir: config.dataDir,
+    chosen: readChosenSet(shipped.chosenIndicators).map(({ id }) => id),
+    clock,
+    log,
+    say,
+  });
+}
+
+interface LocalChatParts {
+  readonly core: Core;
+  readonly config: Config;
+  readonly surroundings: Surroundings;
+  readonly talk: Talk;
+  readonly upkeep: FiguresUpkeep;
+}
+
+/** The chat in the browser; the first time with a welcome and the example. */
+async function openLocalChat({ core, config, surroundings, talk, upkeep }: LocalChatParts): Promise<WebChannel> {
+  const example = await addExample(core, shipped.example);
+  const web = createWebChannel({
+    store: core.store,
+    conversation: talk.conversation,
+    cards: createCards({ timeZone: config.timeZone }),
+    clock: surroundings.clock,
+    people: await localPeople(core, config),
+    readPeople: () => localPeople(core, config),
+    status: upkeep.status,
+    log: surroundings.log,
+  });
+  await greet(web, talk, core, example);
+  return web;
 }
 
 /** Says plainly what this version cannot do yet, instead of starting without it. */
