@@ -65,7 +65,8 @@ async function serve(core: Core, config: Config, surroundings: Surroundings): Pr
       ...createPages({ picture: talk.pictures.draw, reportPage: createReportPage({ ...core, links: talk.links }) }),
     ],
   });
-  const port = await server.start(config.port, config.host).catch((error: unknown) => {
+  const port = await server.start(config.port, config.host).catch(async (error: unknown) => {
+    await talk.redraws.settle();
     throw new OperatorError(`cannot listen on ${config.host}:${config.port}; if it is taken, set PORT to another`, {
       cause: error,
     });
