@@ -35,9 +35,11 @@ interface Parts {
 
 const personId = (slug: string) => `web:local:${slug}`;
 
-/** Adds the made-up people and one open poll; undefined when they are there already or have been removed. */
+/** Adds the made-up people and one poll, once; gives the poll. Undefined when they have been removed. */
 export async function addExample({ store, members, polls }: Parts, file: string): Promise<PollState | undefined> {
-  if (await store.get(exampleKind, at)) return undefined;
+  const known = await store.get(exampleKind, at);
+  const [added] = known?.body.polls ?? [];
+  if (known) return added === undefined ? undefined : polls.read(added);
   const { people, poll } = exampleFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   for (const { slug, name, role } of people) {
     await members.meet({ id: personId(slug), name, example: true });

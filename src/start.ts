@@ -75,6 +75,8 @@ async function serve(core: Core, config: Config, surroundings: Surroundings): Pr
   say(`Kumppani ${version}, local mode. Open ${url} in a browser on this machine; Ctrl-C stops it.`);
   say(`Data is kept in ${config.dataDir}. Remove the example: npm run -s kumppani -- example --remove`);
   upkeep.start();
+  // Cards that a kill has left behind the votes.
+  await talk.redraws.resume();
 
   return {
     url,
@@ -143,7 +145,7 @@ async function localPeople({ members }: Core, { admins }: Config): Promise<reado
   return people.map(({ id, name, role }) => ({ id: id.split(':').at(-1) ?? id, name, role }));
 }
 
-/** The welcome and the example poll stand in the chat from the first start on. */
+/** The welcome and the example poll stand in the chat from the first start on, also if that start was cut off. */
 async function greet(
   web: WebChannel,
   { pictures }: Talk,

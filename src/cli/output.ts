@@ -8,3 +8,8 @@ export async function print(text: string): Promise<void> {
 export function printJson(value: unknown): Promise<void> {
   return print(JSON.stringify(value));
 }
+
+/** "1 poll", "2 polls". */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

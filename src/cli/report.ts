@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { OperatorError } from '../base/base';
 import { type Language, languages } from '../text/text';
-import { print } from './output';
+import { counted, print } from './output';
 import { withCore } from './with-core';
 
 interface ReportOptions {
@@ -32,7 +32,8 @@ export function addReport(program: Command): void {
         const text = format === 'json' ? JSON.stringify(material, null, 2) : await report.toHtml(material);
         if (out === undefined) return print(text);
         await writeWhole(out, text);
-        return print(`${out}: ${material.polls.length} polls, ${material.figures.indicators.length} indicators`);
+        const { polls, figures } = material;
+        return print(`${out}: ${counted(polls.length, 'poll')}, ${counted(figures.indicators.length, 'indicator')}`);
       });
     });
 }

@@ -6,7 +6,7 @@ import { loadConfig } from '../config';
 import { readChosenSet, type SyncSummary, syncFigures } from '../indicators/indicators';
 import { createSotkanet, SourceError } from '../sources/sotkanet';
 import { version } from '../version';
-import { print, printJson } from './output';
+import { counted, print, printJson } from './output';
 
 /** `kumppani sync [--all]` */
 export function addSync(program: Command): void {
@@ -49,6 +49,10 @@ export function addSync(program: Command): void {
 
 function toLines({ indicators, regions, withValues, values, skipped, requests }: SyncSummary): string {
   const left =
-    skipped.length > 0 ? `\n${skipped.length} pieces could not be read and were left out (--json lists them)` : '';
-  return `${indicators} indicators and ${regions} regions; ${values} values of ${withValues} indicators; ${requests} requests${left}`;
+    skipped.length > 0
+      ? `\n${counted(skipped.length, 'piece')} could not be read and left out (--json lists them)`
+      : '';
+  const catalogue = `${counted(indicators, 'indicator')} and ${counted(regions, 'region')}`;
+  const figures = `${counted(values, 'value')} of ${counted(withValues, 'indicator')}`;
+  return `${catalogue}; ${figures}; ${counted(requests, 'request')}${left}`;
 }

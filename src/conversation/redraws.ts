@@ -1,10 +1,15 @@
 import { type Clock, hashId, type Log } from '../base/base';
-import type { Polls } from '../polls/polls';
-import { type DocumentStore, defineKind, readAll, StoreError } from '../store/store';
+import type { PollState, Polls } from '../polls/polls';
+import { type DocumentStore, defineKind, readAll, type StoredDocument, StoreError } from '../store/store';
 import type { PollPictures } from './poll-pictures';
 import type { Outgoing, Post } from './posts';
 
-export const postKind = defineKind<Post>('post');
+/** A post with whether its card shows a result, which never changes again. */
+interface KeptPost extends Post {
+  readonly isFinal: boolean;
+}
+
+export const postKind = defineKind<KeptPost>('post', ['isFinal']);
 
 /** Keeps every posted card of a poll up to date: at most one drawing per poll and second, the last state wins. */
 export interface Redraws {
@@ -13,6 +18,8 @@ export interface Redraws {
   request(poll: string): void;
   /** Resolves when everything asked for so far is drawn. For the stop. */
   settle(): Promise<void>;
+  /** Asks for every card that may be behind its poll to be drawn anew: the last process may have been killed. For the start. */
+  resume(): Promise<void>;
 }
 
 interface Parts {
@@ -36,13 +43,19 @@ export function createRedraws({ store, polls, pictures, clock, log, channels }: 
     const poll = await polls.read(id);
     if (!poll) return;
     const posts = await readAll(store, postKind, { partition: id });
-    for (const { body: post } of posts) {
-      const channel = channels().find((candidate) => candidate.channel === post.channel);
-      const drawing = { view: pictures.view(poll, post.language), language: post.language };
-      await channel
-        ?.update(post, drawing)
-        .catch((error: unknown) => log.warn({ err: error, poll: id, channel: post.channel }, 'card not updated'));
+    for (const post of posts) {
+      await drawOne(post, poll).catch((error: unknown) =>
+        log.warn({ err: error, poll: id, channel: post.body.channel }, 'card not updated'),
+      );
     }
+  }
+
+  async function drawOne(kept: StoredDocument<KeptPost>, poll: PollState): Promise<void> {
+    const post = kept.body;
+    const channel = channels().find((candidate) => candidate.channel === post.channel);
+    await channel?.update(post, { view: pictures.view(poll, post.language), language: post.language });
+    if (channel && poll.state === 'closed' && !post.isFinal)
+      await store.replace(postKind, kept, { ...post, isFinal: true });
   }
 
   function start(id: string): void {
@@ -70,7 +83,7 @@ export function createRedraws({ store, polls, pictures, clock, log, channels }: 
     async remember(post) {
       const id = hashId(post.channel, post.conversation, post.message);
       try {
-        await store.create(postKind, { partition: post.poll, id }, post);
+        await store.create(postKind, { partition: post.poll, id }, { ...post, isFinal: false });
       } catch (error) {
         if (!(error instanceof StoreError && error.code === 'exists')) throw error;
       }
@@ -82,6 +95,10 @@ export function createRedraws({ store, polls, pictures, clock, log, channels }: 
       await Promise.all(running);
       for (const [id, changed] of busy) if (changed) start(id);
       await Promise.all(running);
+    },
+    async resume() {
+      const behind = await readAll(store, postKind, { where: [{ field: 'isFinal', is: '=', value: false }] });
+      for (const id of new Set(behind.map(({ body }) => body.poll))) request(id);
     },
   };
 }

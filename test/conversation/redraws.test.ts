@@ -60,29 +60,35 @@ function createChannel(channel: Post['channel']): SlowChannel {
 
 let clock: SetClock;
 let turnout: number;
+let state: PollState['state'];
 let web: SlowChannel;
 let others: Outgoing[];
 let redraws: Redraws;
+let open: () => Redraws;
 let logged: readonly Record<string, unknown>[];
 
 beforeEach(() => {
   clock = createSetClock();
   turnout = 0;
+  state = 'open';
   web = createChannel('web');
   others = [];
   const { log, lines } = createTestLog();
   logged = lines;
   const read = async (id: string): Promise<PollState | undefined> =>
-    id === 'gone' ? undefined : { ...examplePoll, id, turnout };
-  redraws = createRedraws({
-    store: createMemoryStore(),
-    // Of the polls only the state is asked.
-    polls: { read } as Polls,
-    pictures: { view: (poll) => ({ kind: 'poll', poll }), draw: async () => undefined },
-    clock,
-    log,
-    channels: () => [...others, web],
-  });
+    id === 'gone' ? undefined : { ...examplePoll, id, turnout, state };
+  const store = createMemoryStore();
+  open = () =>
+    createRedraws({
+      store,
+      // Of the polls only the state is asked.
+      polls: { read } as Polls,
+      pictures: { view: (poll) => ({ kind: 'poll', poll }), draw: async () => undefined },
+      clock,
+      log,
+      channels: () => [...others, web],
+    });
+  redraws = open();
 });
 
 const post = (message: string, overrides: Partial<Post> = {}): Post => ({
@@ -122,6 +128,25 @@ describe('the cards of a poll', () => {
     clock.advance(1);
     await redraws.settle();
     expect(web.drawn).toEqual([{ message: 'm1', turnout: 53 }]);
+  });
+
+  it('catch up after a kill, but for those that show a result already', async () => {
+    await postDrawn('m1');
+    // Stored, and killed before the card was drawn.
+    turnout = 5;
+    const second = open();
+    await second.resume();
+    await second.settle();
+    expect(web.drawn).toEqual([{ message: 'm1', turnout: 5 }]);
+
+    state = 'closed';
+    const third = open();
+    await third.resume();
+    await third.settle();
+    const fourth = open();
+    await fourth.resume();
+    await fourth.settle();
+    expect(web.drawn).toHaveLength(2);
   });
 
   it('are not drawn when nothing has changed', async () => {
