@@ -17,6 +17,9 @@ const irregularStems: readonly (readonly [end: RegExp, stems: readonly string[]]
   [/lampi$/, ['lamme', 'lampe']],
   [/loppi$/, ['lope']],
   [/häme$/, ['hämee']],
+  [/^tampere$/, ['tamperee']],
+  // Kangasalla, not Kangasalalla.
+  [/^kangasala$/, ['kangasa']],
   [/nen$/, ['se', 'si', 's']],
   [/([uyo])s$/, ['$1kse', '$1de', '$1tee']],
   [/laidun$/, ['laitume']],

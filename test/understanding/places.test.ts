@@ -50,6 +50,13 @@ const finnish = [
   'Riihimäki Riihimäen Riihimäellä Riihimäeltä Riihimäelle riihimäkeläiset',
   'Tammela Tammelan Tammelassa Tammelasta Tammelaan tammelalaiset',
   'Ypäjä Ypäjän Ypäjällä Ypäjältä Ypäjälle ypäjäläiset',
+  // Elsewhere in Finland, the odder ones.
+  'Tampere Tampereen Tampereella Tampereelta Tampereelle tamperelaisista',
+  'Kangasala Kangasalan Kangasalla Kangasalta Kangasalle kangasalalaiset',
+  'Uusikaupunki Uudenkaupungin Uudessakaupungissa Uudestakaupungista Uuteenkaupunkiin uusikaupunkilaiset',
+  'Seinäjoki Seinäjoen Seinäjoella Seinäjoelta Seinäjoelle seinäjokelaiset',
+  'Lahti Lahden Lahdessa Lahdesta Lahteen Lahtelaiset',
+  'Lappeenranta Lappeenrannan Lappeenrannassa Lappeenrannasta Lappeenrantaan lappeenrantalaiset',
 ];
 
 it.each(finnish.map((forms) => [forms.split(' ')[0] ?? '', forms.split(' ')]))(
