@@ -1,16 +1,52 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from './base/base';
+import { codeOf, OperatorError, randomId } from './base/base';
 
-/** Local mode's secret for links: made once and kept beside the poll keys, so that links survive a restart. */
+/** 32 bytes of chance in base64url. */
+const wholeSecret = /^[\w-]{43}$/;
+
+/**
+ * Local mode's secret for links: made once and kept beside the poll keys, so that links survive a restart. However many
+ * processes make it at once, all get the same. Throws an OperatorError when the file holds anything but a whole secret.
+ */
 export async function keptLinkSecret(keyDir: string): Promise<string> {
   const file = join(keyDir, 'link-secret');
   await mkdir(keyDir, { recursive: true, mode: 0o700 });
+  const secret = (await readIfThere(file)) ?? (await makeOnce(file));
+  // With an empty secret anybody could sign links.
+  if (!wholeSecret.test(secret)) {
+    throw new OperatorError(`${file} is damaged: remove it and start again; links given out before then stop working`);
+  }
+  return secret;
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
   try {
-    await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+// The name stands for a whole file from the first moment on, and never for another one: hence a draft, and a link, which
+// unlike a rename overwrites nothing.
+async function makeOnce(file: string): Promise<string> {
+  const draft = `${file}.${randomId()}`;
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(randomBytes(32).toString('base64url'));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(draft, file);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
   return readFile(file, 'utf8');
 }
