@@ -7,6 +7,6 @@ export const webLimits = {
   keyCharacters: 64,
   /** Posts that a person sees, and that one answer carries. */
   visiblePosts: 200,
-  /** Requests whose outcome is remembered, so that a resent one gets the same answer. */
-  rememberedRequests: 500,
+  /** Lines whose answer is remembered, so that a resent one gets the same. */
+  rememberedLines: 500,
 } as const;

@@ -7,7 +7,7 @@ import { createOnce } from './once';
 import type { WebAnswer, WebOutgoing } from './outgoing';
 import type { Posts } from './posts';
 
-/** Hands a message to the core once, however often it is sent, and gives what its sender is to see. */
+/** Hands a line to the core once, however often it is sent, and a press once at a time; gives what its sender is to see. */
 export type Receive = (message: WebMessage, slack: boolean) => Promise<WebAnswer>;
 
 interface Parts {
@@ -18,7 +18,10 @@ interface Parts {
 }
 
 export function createReceive({ posts, pen, outgoing, conversation }: Parts): Receive {
-  const once = createOnce<WebAnswer>(webLimits.rememberedRequests);
+  const lineOnce = createOnce<WebAnswer>(webLimits.rememberedLines);
+  // The answer to a press may tell how somebody voted in a secret poll: it does not stay here once it is given. The core
+  // takes every press twice without harm.
+  const pressOnce = createOnce<WebAnswer>(0);
 
   const handle: Receive = async (message, slack) =>
     outgoing.publish(message, await conversation.handle(message.incoming), slack);
@@ -38,9 +41,10 @@ export function createReceive({ posts, pen, outgoing, conversation }: Parts): Re
 
   return (message, slack) => {
     const { speaker, incoming, key } = message;
-    // No such memory for presses: the core takes every one of them twice without harm.
-    return once(`${speaker.id} ${key}`, () =>
-      incoming.body.kind === 'text' ? handleLine(message, incoming.body.text, slack) : handle(message, slack),
-    );
+    const id = `${speaker.id} ${key}`;
+    const { body } = incoming;
+    return body.kind === 'text'
+      ? lineOnce(id, () => handleLine(message, body.text, slack))
+      : pressOnce(id, () => handle(message, slack));
   };
 }

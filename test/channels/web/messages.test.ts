@@ -221,6 +221,48 @@ describe('a poll’s card', () => {
   });
 });
 
+it('a press sent again later is answered anew: no answer that may tell a vote stays in memory', async () => {
+  const conversation = createFakeConversation(() => reply('person', notice('notUnderstood')));
+  chat = await startWebChat(conversation);
+  const press = { person: 'aino', key: 'k1', payload: { verb: 'vote', poll: 'poll-1', option: 'b' } };
+  await answerTo(press);
+  await answerTo(press);
+  expect(conversation.heard).toHaveLength(2);
+});
+
+describe('one’s own copy of a poll’s card', () => {
+  const copyAfterPress = async (view: PollView) => {
+    chat = await startWebChat(
+      createFakeConversation(({ body }) =>
+        body.kind === 'text'
+          ? reply('person', { kind: 'poll', poll: { ...view.poll, turnout: 0, state: 'open' } })
+          : { replies: [], redraw: { view, language: 'fi' } },
+      ),
+    );
+    const { posts } = await answerTo({ person: 'aino', key: 'k1', text: 'kysely' });
+    const post = posts[1]?.id;
+    const before = (await postsOf('aino'))[1];
+    const { redraw } = await answerTo({ person: 'aino', key: 'k2', payload: { verb: 'vote' }, post });
+    return { before, redraw, after: (await postsOf('aino'))[1] };
+  };
+  const { tally, ...untallied } = examplePoll;
+  const secret: PollView['poll'] = { ...untallied, secrecy: 'secret', turnout: 1 };
+
+  it('is kept as a press has redrawn it', async () => {
+    const { redraw, after } = await copyAfterPress({
+      kind: 'poll',
+      poll: { ...examplePoll, turnout: 1, state: 'closed' },
+    });
+    expect(after?.shown?.text).toBe(redraw?.text);
+  });
+
+  it('is not written when a vote in a secret poll redraws it: the write would tell who has just voted', async () => {
+    const { before, redraw, after } = await copyAfterPress({ kind: 'poll', poll: secret });
+    expect(redraw?.text).not.toBe(before?.shown?.text);
+    expect(after).toEqual(before);
+  });
+});
+
 it('a form of one’s own, once sent, stays as it was redrawn', async () => {
   const form: View = { kind: 'pollForm', key: 'f1', question: '', options: '', secrecy: 'open' };
   chat = await startWebChat(
