@@ -67,7 +67,7 @@ export function createOutgoing({ posts, pen, conversation, log }: Parts): WebOut
       if (!redraw) return answer;
       const { drawing, note } = takeNote(redraw);
       // A card that only this person has is drawn anew for good.
-      if (post) await posts.change(speaker, post, { kind: 'shown', ...drawing });
+      if (post && !isOpenAndSecret(drawing.view)) await posts.change(speaker, post, { kind: 'shown', ...drawing });
       return { ...answer, redraw: pen.draw(drawing, slack), ...(note ? { note: pen.draw(note, false).text } : {}) };
     },
 
@@ -76,6 +76,11 @@ export function createOutgoing({ posts, pen, conversation, log }: Parts): WebOut
       if (!changed) log.warn({ post: message }, 'a posted card is gone');
     },
   };
+}
+
+// Beside the write to the ballot box, a write to the voter's own card would tell in the store who has just voted.
+function isOpenAndSecret(view: Drawing['view']): boolean {
+  return view.kind === 'poll' && view.poll.secrecy === 'secret' && view.poll.state === 'open';
 }
 
 // The note is the presser's alone and is soon overtaken by the drawing for everyone: it is shown beside the card instead.
