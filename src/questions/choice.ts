@@ -82,7 +82,8 @@ function titleAsked(related: readonly Indicator[], reading: Reading, knowledge: 
   return covered.length >= head.length * said && knowledge.edition.hasValues(only.id) ? only.id : undefined;
 }
 
-function isInTitle(index: number, indicator: Indicator, { tokens, language }: Reading): boolean {
+/** True when the title has the word at this position of the question. */
+export function isInTitle(index: number, indicator: Indicator, { tokens, language }: Reading): boolean {
   const asked = tokens[index]?.word ?? '';
   return tokenize(localize(indicator.title, language)).some(({ word }) => isSameWord(word, asked, language));
 }

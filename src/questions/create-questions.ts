@@ -9,6 +9,7 @@ import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
 import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
 import { type Reading, readQuestion } from './reading';
+import { reasonsFor } from './reasons';
 
 export interface Questions extends Pick<GapLog, 'counts' | 'unanswered'> {
   /** Answers a question and notes it in the gap log. A number is given only when every word of the question is understood. */
@@ -121,13 +122,17 @@ async function defaultRegion(indicator: number, { edition, defaultRegions }: Kno
 
 function offer(
   choice: Exclude<Choice, { kind: 'none' }>,
-  { language, regions, gender, ...reading }: Reading,
+  reading: Reading,
   { edition, defaultRegions }: Knowledge,
 ): QuestionAnswer {
+  const { language, gender } = reading;
+  const region = edition.regions.get(reading.regions[0] ?? defaultRegions[0] ?? 0);
+  // An edition without places has no figure to offer.
+  if (!region) return { kind: 'notUnderstood', language };
   const candidates =
     choice.kind === 'open' ? choice.candidates : [edition.indicators.get(choice.indicator)].flatMap((one) => one ?? []);
-  const region = regions[0] ?? defaultRegions[0] ?? 0;
-  return { kind: 'candidates', candidates, region, gender, language, ...yearOf(reading) };
+  const reasons = reasonsFor(reading, candidates);
+  return { kind: 'candidates', candidates, reasons, region, gender, language, ...yearOf(reading) };
 }
 
 function yearOf({ years }: Pick<Reading, 'years'>): { readonly year?: number } {

@@ -1,4 +1,4 @@
-import type { Description, Gender, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
+import type { Description, Gender, Indicator, IndicatorAnswer, MissingFigure, Region } from '../indicators/indicators';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
 import type { Intent, YearSpan } from '../understanding/understanding';
@@ -38,11 +38,19 @@ export type QuestionAnswer =
 export interface CandidatesAnswer {
   readonly kind: 'candidates';
   readonly candidates: readonly Indicator[];
-  readonly region: number;
+  /** Why it was not simply answered; none when it only fits several indicators. */
+  readonly reasons: readonly CandidatesReason[];
+  readonly region: Region;
   readonly year?: number;
   readonly gender: Gender;
   readonly language: Language;
 }
+
+/**
+ * What keeps a question from its answer. `notUnderstoodWhole`: words of it say nothing to us. `oneFigureOnly`: it asks for
+ * more than one figure, such as a trend, a comparison or a ranking.
+ */
+export type CandidatesReason = 'notUnderstoodWhole' | 'oneFigureOnly';
 
 /** What was read out of a question: only what it states, nothing filled in. */
 export interface Understood {

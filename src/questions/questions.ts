@@ -6,5 +6,12 @@ export {
   questionKind,
   type UnansweredQuestion,
 } from './gap-log';
-export type { AskedQuestion, CandidatesAnswer, Question, QuestionAnswer, Understood } from './question-answer';
+export type {
+  AskedQuestion,
+  CandidatesAnswer,
+  CandidatesReason,
+  Question,
+  QuestionAnswer,
+  Understood,
+} from './question-answer';
 export { type ScoredAnswer, type ScoredFigure, toScoredAnswer } from './scored-answer';

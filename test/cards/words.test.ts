@@ -1,5 +1,5 @@
 import { createCards } from '../../src/cards/cards';
-import type { Notice, View } from '../../src/conversation/views';
+import type { CandidatesView, Notice, View } from '../../src/conversation/views';
 import type { MissingReason } from '../../src/indicators/indicators';
 import type { Language } from '../../src/text/text';
 import { answer, closedPoll, indicator, missing, poll, region, same } from '../support/card-views';
@@ -104,12 +104,34 @@ describe('a missing figure says', () => {
 });
 
 describe('candidates', () => {
-  const ask = (count: number) =>
-    say({ kind: 'candidates', candidates: Array(count).fill(indicator()), region: 202, gender: 'total' });
+  const ask = (overrides: Partial<CandidatesView> = {}) =>
+    say({
+      kind: 'candidates',
+      candidates: [indicator()],
+      reasons: [],
+      region: region(),
+      gender: 'total',
+      ...overrides,
+    }).split('\n');
 
   it('are asked about in words that fit their number', () => {
-    expect(ask(1)).toContain('Tarkoititko tätä?');
-    expect(ask(3)).toContain('Mitä näistä tarkoitit?');
+    expect(ask()).toContain('Tarkoititko tätä?');
+    expect(ask({ candidates: Array(3).fill(indicator()) })).toContain('Mitä näistä tarkoitit?');
+  });
+
+  it('name the place and the year that their buttons show', () => {
+    expect(ask({ year: 2021, gender: 'female' })).toContain('Painike näyttää luvun: Lohja, 2021, naiset');
+    expect(ask()).toContain('Painike näyttää luvun: Lohja, uusin vuosi');
+  });
+
+  it('say why the question was not answered', () => {
+    expect(ask({ reasons: ['notUnderstoodWhole', 'oneFigureOnly'] })).toEqual(
+      expect.arrayContaining([
+        'En ymmärtänyt kysymystäsi kokonaan.',
+        'Osaan toistaiseksi kertoa yhden alueen ja vuoden luvun kerrallaan.',
+      ]),
+    );
+    expect(ask().join()).not.toMatch(/En ymmärtänyt|toistaiseksi/);
   });
 });
 

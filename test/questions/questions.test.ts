@@ -165,7 +165,7 @@ describe('candidates', () => {
     const answer = await ask('yksinäisyys ja alkoholi ja diabetes ja työttömyys ja väestö Lohjalla 2020');
     if (answer.kind !== 'candidates') throw new Error(answer.kind);
     expect(answer.candidates).toHaveLength(4);
-    expect(answer).toMatchObject({ region: region.lohja, year: 2020, gender: 'total' });
+    expect(answer).toMatchObject({ region: { id: region.lohja }, year: 2020, gender: 'total', reasons: [] });
   });
 
   it('of a broad subject are its headlines', async () => {
@@ -175,6 +175,24 @@ describe('candidates', () => {
   it('of a trend name the indicator, to look at its figure and series', async () => {
     expect(brief(await ask('Hur har arbetslösheten utvecklats i Lojo?'))).toBe('candidates 181');
   });
+});
+
+describe('what keeps a question from its answer is told', () => {
+  const { ask } = createSubject();
+
+  it.each([
+    ['Diabetes Lohjalla 2019 ja 2020', ['oneFigureOnly']],
+    ['Diabetes Lohjalla ja Vihdissä', ['oneFigureOnly']],
+    ['Miten työttömyys on kehittynyt Lohjalla?', ['oneFigureOnly']],
+    ['Onko työttömyys Lohjalla korkeampi kuin Vihdissä?', ['oneFigureOnly']],
+    ['Missä Uudenmaan kunnassa on eniten työttömiä?', ['oneFigureOnly']],
+    ['Diabetes Tukholmassa 2021', ['notUnderstoodWhole']],
+    ['kuinka moni ei ole työtön Lohjalla', ['notUnderstoodWhole']],
+    ['Onko työttömyys Lohjalla korkeampi kuin Tukholmassa?', ['notUnderstoodWhole', 'oneFigureOnly']],
+    ['alkoholi Lohjalla', []],
+    ['diabetes ja työttömyys Lohjalla', []],
+    ['nuorten yksinäisyys Lohjalla', []],
+  ])('to "%s": %j', async (text, reasons) => expect(await ask(text)).toMatchObject({ kind: 'candidates', reasons }));
 });
 
 describe('a definition', () => {

@@ -18,10 +18,11 @@ export function regionInWords(region: Region, language: Language): string {
   return localize(region.title, language);
 }
 
-/** "Lohja, 2023" or "Lohja, 2023, naiset": the gender is said when it is not all of them. */
-export function placeInWords(region: string, year: number, gender: Gender, { text }: Wording): string {
-  if (gender === 'total') return text('answer.where', { region, year: String(year) });
-  return text('answer.whereGender', { region, year: String(year), gender: text(`answer.gender.${gender}`) });
+/** "Lohja, 2023" or "Lohja, uusin vuosi, naiset": the gender is said when it is not all of them. */
+export function placeInWords(region: string, year: number | 'latest', gender: Gender, { text }: Wording): string {
+  const where = { region, year: year === 'latest' ? text('answer.latestYear') : String(year) };
+  if (gender === 'total') return text('answer.where', where);
+  return text('answer.whereGender', { ...where, gender: text(`answer.gender.${gender}`) });
 }
 
 /** The payload's `gender`: left out when it is all of them, which is what a missing one means. */

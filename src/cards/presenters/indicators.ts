@@ -1,7 +1,7 @@
 import type { CandidatesView, DefinitionView } from '../../conversation/views';
 import { nameOf } from '../../indicators/indicators';
 import { type Localized, localize, shorten } from '../../text/text';
-import { genderPayload } from './figures';
+import { genderPayload, placeInWords, regionInWords } from './figures';
 import { buttonCharacters, type Presented, toButton, type Wording } from './presented';
 
 /** Three such texts stay inside Slack's 13,200 characters of a message; the whole text is a click away. */
@@ -44,11 +44,12 @@ function paragraphsOf(long: string): readonly string[] {
   return [...paragraphs.slice(0, kept), paragraphs.slice(kept).join(' ')];
 }
 
-/** "Did you mean": a button for each indicator, with the whole title above where the button cannot hold it. */
-export function presentCandidates(view: CandidatesView, { text, language }: Wording): Presented {
+/** "Did you mean": what was not understood, then a button for each indicator, its title above where the button cannot hold it. */
+export function presentCandidates(view: CandidatesView, wording: Wording): Presented {
+  const { text, language } = wording;
   const names = view.candidates.map(({ title }: { title: Localized }) => localize(title, language));
   const places = {
-    region: view.region,
+    region: view.region.id,
     ...(view.year === undefined ? {} : { year: view.year }),
     ...genderPayload(view.gender),
   };
@@ -57,6 +58,11 @@ export function presentCandidates(view: CandidatesView, { text, language }: Word
     data: {
       lang: language,
       heading: text('answer.candidates', { count: view.candidates.length }),
+      reasons: view.reasons.map((reason) => text(`answer.${reason}`)),
+      where: text('answer.candidatesWhere', {
+        count: view.candidates.length,
+        place: placeInWords(regionInWords(view.region, language), view.year ?? 'latest', view.gender, wording),
+      }),
       candidates: view.candidates.map((indicator, index) => {
         const name = names[index] ?? '';
         const long = name.length > buttonCharacters;
