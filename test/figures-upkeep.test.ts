@@ -2,6 +2,7 @@ import { createFiguresUpkeep, type FiguresUpkeep, type UpkeepStatus } from '../s
 import { createIndicators, type FigureSource, syncFigures } from '../src/indicators/indicators';
 import { useDataFolder } from './support/data-folder';
 import { createSetClock, type SetClock } from './support/set-clock';
+import { exampleRegions } from './support/sotkanet-data';
 import { starterFile } from './support/sync-setup';
 import { createTestLog } from './support/test-server';
 
@@ -29,8 +30,7 @@ function createSource(): FakeSource {
     async regions() {
       source.syncs += 1;
       if (source.isAway) throw new Error('nobody there');
-      const lohja = { id: 202, code: '444', category: 'KUNTA', title: { fi: 'Lohja' }, memberOf: [] };
-      return { items: [lohja], odd: 0 };
+      return { items: exampleRegions, odd: 0 };
     },
     async indicator(id: number) {
       const indicator = { id, title: { fi: `Luku ${id}` }, organization: {}, genders: [], levels: [], decimals: 0 };

@@ -4,6 +4,7 @@ import { OperatorError } from '../base/base';
 import { encodeBlock, readBlock } from './blocks';
 import { type Catalogue, editionFiles } from './catalogue';
 import type { Indicator, Region } from './edition';
+import { requireIndicators, requireRegions } from './enough';
 import { inParallel } from './in-parallel';
 import type { DescribedIndicator, FigureSource, Readable } from './source';
 import type { Staging } from './staging';
@@ -49,8 +50,15 @@ export async function downloadPieces(download: Download): Promise<Downloaded> {
   const indicators = new Map<number, Indicator>();
   const values = new Map<number, number>();
   const skipped: SkippedPiece[] = [];
-  const regions = await takeList(download, 'regions', () => source.regions(), skipped);
-  const listed = new Set(await takeList(download, 'indicators', () => source.indicatorIds(), skipped));
+  const regions = await takeList(download, skipped, {
+    ...{ piece: 'regions', fetch: () => source.regions() },
+    require: (found) => requireRegions(source.name, found, current?.catalogue),
+  });
+  const ids = await takeList(download, skipped, {
+    ...{ piece: 'indicators', fetch: () => source.indicatorIds() },
+    require: (found) => requireIndicators(source.name, found.length, current?.catalogue),
+  });
+  const listed = new Set(ids);
 
   const first = chosen === 'all' ? [] : chosen;
   for (const id of first) if (!listed.has(id)) skipped.push(wholePiece('indicator', id, 'notFound'));
@@ -72,14 +80,18 @@ export async function downloadPieces(download: Download): Promise<Downloaded> {
   return { regions, indicators, values, skipped };
 }
 
-async function takeList<T>(
-  { staging }: Download,
-  piece: 'indicators' | 'regions',
-  fetch: () => Promise<Readable<T>>,
-  skipped: SkippedPiece[],
-): Promise<readonly T[]> {
+interface List<T> {
+  readonly piece: 'indicators' | 'regions';
+  fetch(): Promise<Readable<T>>;
+  /** Throws when what was found is too little. */
+  require(found: readonly T[]): void;
+}
+
+async function takeList<T>({ staging }: Download, skipped: SkippedPiece[], { piece, fetch, require }: List<T>) {
   const staged = await staging.readPiece<Readable<T>>(`${piece}.json`);
   const list = staged ?? (await fetch());
+  // Before it is kept: the next sync shall ask again, not go on with the same poor list.
+  require(list.items);
   if (!staged) await staging.writePiece(`${piece}.json`, list);
   if (list.odd > 0) skipped.push({ piece, reason: 'odd', count: list.odd });
   return list.items;

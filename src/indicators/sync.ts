@@ -4,6 +4,7 @@ import { type Clock, OperatorError } from '../base/base';
 import { type Catalogue, editionFiles, readCatalogue, writeCatalogue } from './catalogue';
 import { downloadPieces, type SkippedPiece, type SyncProgress } from './download';
 import { syncFolder } from './durable-files';
+import { requireIndicators } from './enough';
 import { figuresFolder, type Pointer, readPointer, switchPointer } from './pointer';
 import type { FigureSource } from './source';
 import { openStaging, removeOtherEditions, type Staging } from './staging';
@@ -36,7 +37,8 @@ export interface SyncSummary {
 /**
  * Downloads all metadata and the wanted values as a new edition, and makes it current when it is complete. Until then
  * readers see the one before. After an interruption or a crash the next call goes on with the finished pieces, if it
- * comes within a day. Throws the source's fault when that cannot be reached, and an OperatorError while another sync runs.
+ * comes within a day. Throws the source's fault when that cannot be reached, and an OperatorError while another sync runs
+ * or when the source gives far less than is in use.
  */
 export async function syncFigures(options: SyncOptions): Promise<SyncSummary> {
   const root = figuresFolder(options.dataDir);
@@ -57,6 +59,14 @@ async function buildEdition(root: string, { source, chosen, clock, onProgress }:
   const current = pointer && currentOf(root, pointer, source.name);
   const pieces = await downloadPieces({ source, staging, current, chosen, onProgress });
   const { regions, indicators, values, skipped } = pieces;
+  try {
+    // Once more: those listed may have been gone one by one.
+    requireIndicators(source.name, indicators.size, current?.catalogue);
+  } catch (fault) {
+    // Their list is of no use to the next sync either.
+    await removeOtherEditions(root, [pointer?.current, pointer?.previous]);
+    throw fault;
+  }
   const catalogue: Catalogue = {
     id: staging.id,
     source: source.name,

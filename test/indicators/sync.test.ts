@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildIndicator, buildRows } from '../support/sotkanet-data';
+import { buildIndicator, buildRows, exampleRegions } from '../support/sotkanet-data';
 import { type SyncSetup, setUpSync } from '../support/sync-setup';
 
 const lohja = 202;
@@ -92,6 +92,47 @@ describe('a sync', () => {
     await expect(setup.openIndicators().lookUp({ indicator: 4, region: lohja })).resolves.toMatchObject({
       kind: 'found',
     });
+  });
+});
+
+describe('a source that gives too little', () => {
+  const only = (...categories: string[]) => exampleRegions.filter((region) => categories.includes(region.category));
+
+  it.each([
+    ['no regions', { regions: [] }, /gave no region of category MAA,/],
+    ['no country', { regions: only('KUNTA', 'MAAKUNTA') }, /gave no region of category MAA,/],
+    ['no home areas', { regions: only('KUNTA', 'MAA') }, /gave no region of category MAAKUNTA,/],
+    ['no indicators', { listing: [] }, /gave 0 indicators,/],
+    ['only indicators that it does not know', { listing: [{ id: 1 }, { id: 2 }] }, /gave 0 indicators,/],
+  ])('fails the first sync when there are %s', async (_, poor, message) => {
+    Object.assign(setup.fake, poor);
+    await expect(setup.sync([4])).rejects.toMatchObject({ code: 'operator', message: expect.stringMatching(message) });
+    expect(setup.openIndicators().edition().source).toBe('starter');
+  });
+
+  it.each([
+    ['nothing at all', { regions: [], listing: [] }, /gave no region of category MAA,/],
+    ['less than half of the regions', { regions: only('MAA', 'MAAKUNTA') }, /gave 3 regions where 10 are in use,/],
+    ['less than half of the indicators', { listing: [{ id: 4 }] }, /gave 1 indicators where 3 are in use,/],
+    ['less than half of the texts', { listing: [{ id: 4 }, { id: 5 }, { id: 6 }] }, /gave 1 indicators where 3 /],
+  ])('leaves the edition in use when it is %s, and is asked anew the next time', async (_, poor, message) => {
+    const { edition } = await setup.sync([4]);
+    setup.clock.advance(60_000);
+    Object.assign(setup.fake, poor);
+    await expect(setup.sync([4])).rejects.toMatchObject({ code: 'operator', message: expect.stringMatching(message) });
+    expect(setup.openIndicators().edition().id).toBe(edition);
+
+    Object.assign(setup.fake, { regions: exampleRegions, listing: undefined });
+    setup.clock.advance(60_000);
+    await expect(setup.sync([4])).resolves.toMatchObject({ regions: 10 });
+  });
+
+  it('is taken into use when it is half of what was there', async () => {
+    await setup.sync([4]);
+    setup.clock.advance(60_000);
+    setup.fake.regions = only('MAA', 'MAAKUNTA', 'HYVINVOINTIALUE');
+    setup.fake.listing = [{ id: 4 }, { id: 683 }];
+    await expect(setup.sync([4])).resolves.toMatchObject({ regions: 5, indicators: 2 });
   });
 });
 
