@@ -8,7 +8,7 @@ export interface PlaceMention {
   readonly region: number;
   /** The positions of its words. */
   readonly tokens: ReadonlySet<number>;
-  /** The language whose form it is; undefined when the form is shared ("Lohja"). */
+  /** The language whose form it is, Swedish when only English borrows it ("Raseborg"); undefined when Finnish shares it ("Lohja"). */
   readonly language?: Language;
 }
 
@@ -94,8 +94,14 @@ function choose(candidates: readonly Candidate[]): PlaceMention[] {
     .sort((one, other) => one.first - other.first)
     .map(({ region, first, last }) => {
       const ways = candidates.filter((way) => way.region === region && way.first === first && way.last === last);
-      const [language, ...others] = new Set(ways.map(({ name }) => name.language));
+      const language = languageOf(new Set(ways.map(({ name }) => name.language)));
       const tokens = new Set(Array.from({ length: last - first + 1 }, (_, offset) => first + offset));
-      return { region, tokens, ...(language && others.length === 0 ? { language } : {}) };
+      return { region, tokens, ...(language ? { language } : {}) };
     });
+}
+
+function languageOf(shared: ReadonlySet<Language>): Language | undefined {
+  const [language, ...others] = shared;
+  if (others.length === 0) return language;
+  return shared.has('fi') ? undefined : 'sv';
 }

@@ -103,6 +103,19 @@ describe('answers a value', () => {
     expect((await ask('diabetes')).language).toBe('fi');
   });
 
+  it.each(
+    (
+      'Esbo Hangö Helsingfors Vanda Hyvinge Ingå Träskända Högfors Grankulla Kervo Kyrkslätt Lappträsk Lovisa Lojo ' +
+      'Mörskom Borgnäs Borgå Raseborg Sibbo Sjundeå Tusby Vichtis Tavastehus Jockis'
+    ).split(' '),
+  )('in Swedish when the place is named in Swedish: %s', async (name) => {
+    expect((await ask(`diabetes i ${name}`)).language).toBe('sv');
+  });
+
+  it.each(['Raseborg', 'Esbo', 'Lohja'])('in English when only the name of %s is not', async (name) => {
+    expect((await ask(`diabetes in ${name}`)).language).toBe('en');
+  });
+
   it('after the figures were renewed', async () => {
     const subject = createSubject(starterEdition);
     await subject.ask('työttömyys Lohjalla');
