@@ -1,3 +1,4 @@
+import { changeBetween } from '../indicators/indicators';
 import { formatDate, formatNumber, type Language, type Text } from '../text/text';
 import { html, type Markup, table } from './markup';
 import type { IndicatorMaterial, RegionMaterial, ReportMaterial } from './material';
@@ -16,9 +17,9 @@ ${indicators.length > 0 ? indicators : html`<p>${text('report.noFigures')}</p>`}
 }
 
 function indicatorPart(indicator: IndicatorMaterial, text: Text, language: Language): Markup {
-  const { name, unit, municipalities, updated } = indicator;
-  const number = (value: number) => formatNumber(value, indicator.decimals, language);
-  const rows = indicator.figures.map((figure) => rowOf(figure, text, number));
+  const { name, unit, decimals, municipalities, updated } = indicator;
+  const number = (value: number) => formatNumber(value, decimals, language);
+  const rows = indicator.figures.map((figure) => rowOf(figure, { text, number, decimals }));
   const headers = ['region', 'year', 'value', 'earlier', 'change'].map((key) => text(`report.${key}`));
   const differences =
     municipalities &&
@@ -41,13 +42,18 @@ ${differences ? html`<p>${differences}</p>` : ''}
 `;
 }
 
-function rowOf(figure: RegionMaterial, text: Text, number: (value: number) => string): readonly string[] {
-  const { earlier } = figure;
-  const change = earlier ? figure.value - earlier.value : 0;
+interface Words {
+  readonly text: Text;
+  readonly number: (value: number) => string;
+  readonly decimals: number;
+}
+
+function rowOf({ region, year, value, earlier }: RegionMaterial, { text, number, decimals }: Words): readonly string[] {
+  const change = earlier ? changeBetween(earlier.value, value, decimals) : 0;
   return [
-    figure.region,
-    String(figure.year),
-    number(figure.value),
+    region,
+    String(year),
+    number(value),
     earlier ? `${number(earlier.value)} (${earlier.year})` : text('report.none'),
     earlier ? `${change > 0 ? '+' : ''}${number(change)}` : text('report.none'),
   ];

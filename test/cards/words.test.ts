@@ -45,6 +45,13 @@ describe('an answer says', () => {
     expect(sayAnswer({ figure, earlier: { year: 2015, value: 9.46 } })).toContain('Ennallaan: 9,5, 2015–2023.');
   });
 
+  it('a change that agrees with them below zero, too, where halves round away from it', () => {
+    const balance = indicator({ decimals: 0 });
+    const figure = { region: region(), year: 2023, value: 1 };
+    const said = sayAnswer({ indicator: balance, figure, earlier: { year: 2015, value: -2.5 } });
+    expect(said).toContain('Noussut −3 → 1 (+4 prosenttiyksikköä), 2015–2023.');
+  });
+
   it('nothing of change when there is no earlier value', () => {
     expect(sayAnswer({ earlier: undefined })).not.toMatch(/Noussut|Laskenut|Ennallaan/);
   });

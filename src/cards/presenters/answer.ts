@@ -1,4 +1,4 @@
-import { type IndicatorAnswer, nameOf, type RegionFigure, unitOf } from '../../indicators/indicators';
+import { changeBetween, type IndicatorAnswer, nameOf, type RegionFigure, unitOf } from '../../indicators/indicators';
 import { formatDate, formatNumber } from '../../text/text';
 import { placeInWords, regionInWords, unitAfterNumber } from './figures';
 import { optional, type Presented, toButton, type Wording } from './presented';
@@ -61,9 +61,7 @@ function lackingLevels({ figure, above }: IndicatorAnswer): 'noCounty' | 'noCoun
 
 function changeInWords({ indicator, figure, earlier }: IndicatorAnswer, { text, language }: Wording) {
   if (!earlier) return undefined;
-  const scale = 10 ** indicator.decimals;
-  // Of the rounded values, so that the three numbers people see agree with each other.
-  const change = (Math.round(figure.value * scale) - Math.round(earlier.value * scale)) / scale;
+  const change = changeBetween(earlier.value, figure.value, indicator.decimals);
   const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
   const number = (value: number) => formatNumber(value, indicator.decimals, language);
   const difference = change > 0 ? `+${number(change)}` : number(change);
