@@ -82,12 +82,22 @@ async function serve(core: Core, config: Config, surroundings: Surroundings): Pr
     url,
     async stop() {
       giveUp.abort();
-      await upkeep.stop();
-      await server.stop();
-      await talk.redraws.settle();
+      await Promise.all([upkeep.stop(), server.stop()]);
+      const isDrawn = await isDoneWithin(settleMs, talk.redraws.settle(), clock);
+      if (!isDrawn) log.warn({}, 'cards left as they are: they are drawn at the next start');
       await core.store.close();
     },
   };
+}
+
+/** With the server's `drainMs` before it, this leaves the store the rest of 10 s. */
+const settleMs = 1_000;
+
+function isDoneWithin(ms: number, work: Promise<void>, clock: Clock): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const callOff = clock.after(ms, () => resolve(false));
+    work.then(() => resolve(true), reject).finally(callOff);
+  });
 }
 
 function createUpkeep(

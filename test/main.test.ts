@@ -6,8 +6,10 @@ import Database from 'libsql';
 import { type BotProcess, startBot } from './support/bot-process';
 import { useDataFolder } from './support/data-folder';
 import { type FakeSotkanet, startFakeSotkanet } from './support/fake-sotkanet';
+import { connectRaw } from './support/raw-http';
 import { runProgram } from './support/run-program';
 import { buildIndicator, exampleRegions } from './support/sotkanet-data';
+import { startStoreProcess } from './support/store-process';
 
 const root = join(__dirname, '..');
 const inData = useDataFolder();
@@ -203,4 +205,21 @@ describe('SIGTERM', () => {
     expect(said.lines.at(-1)).toBe('Stopping: finishing what is under way.');
     await expect(events.text().catch(() => '')).resolves.not.toContain('fault');
   });
+
+  it('ends a bot within 10 s also when a body never comes and another process holds the data file', async () => {
+    const running = await start();
+    // Leaves something to be swept.
+    await running.send({ person: 'aino', text: 'Apua' });
+    const half = connectRaw(Number(new URL(running.url).port));
+    half.write('POST /local/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{');
+    const other = startStoreProcess('lock', inData('kumppani.db'));
+    try {
+      expect(await other.line()).toBe('locked');
+      const { code, ms } = await running.end('SIGTERM');
+      expect(code).toBe(0);
+      expect(ms).toBeLessThan(9_000);
+    } finally {
+      await other.kill();
+    }
+  }, 20_000);
 });

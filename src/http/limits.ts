@@ -24,5 +24,5 @@ export const httpLimits: HttpLimits = {
   bodyMs: 10_000, // both platforms give up on an answer sooner
   idleMs: 5_000,
   lingerMs: 1_000,
-  drainMs: 8_000, // an orchestrator's usual patience is 10 s
+  drainMs: 6_000, // an orchestrator's usual patience is 10 s, and the cards and the store come after
 };
