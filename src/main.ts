@@ -1,13 +1,26 @@
-import { faultInWords, OperatorError, systemClock } from './base/base';
+import { faultInWords, type Log, OperatorError, systemClock } from './base/base';
 import { type Config, loadConfig } from './config';
 import { createLog } from './log';
 import { start } from './start';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+// Whoever read along (`| head -1`, a closed terminal) may go: the bot stays.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+
+/** Node's own words for these would hold messages, and with them what people wrote. */
+function logUncaught(log: Log): void {
+  process.on('uncaughtException', (fault) => {
+    log.error({ err: fault }, 'uncaught fault');
+    process.exit(1);
+  });
+  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'unhandled rejection'));
+}
+
 async function main(): Promise<void> {
   const config: Config = loadConfig();
   const log = createLog(config.logLevel);
+  logUncaught(log);
   const running = await start(config, { clock: systemClock, log, say });
   let stopping = false;
   const stop = () => {

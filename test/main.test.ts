@@ -178,6 +178,30 @@ describe('a running bot', () => {
     expect(said.log()).not.toMatch(/sana|Esimerkki|fanni/i);
   });
 
+  it('goes on and stops in order when nobody reads its standard output any more', async () => {
+    const { send, said, stopReading, end } = await start();
+    stopReading();
+    expect((await send({ person: 'aino', text: 'Apua' })).status).toBe(200);
+    expect((await end('SIGTERM')).code).toBe(0);
+    expect(said.log()).not.toContain('EPIPE');
+  });
+
+  it('logs a fault that nothing has caught without its message, and ends with 1', async () => {
+    const faults = inData('faults.js');
+    writeFileSync(
+      faults,
+      `process.on('SIGUSR2', () => {
+        Promise.reject(new TypeError('Lupaussana'));
+        setTimeout(() => { throw new RangeError('Virhesana'); }, 20);
+      });`,
+    );
+    const { said, end } = await start({ NODE_OPTIONS: `--require ${faults}` });
+    expect((await end('SIGUSR2')).code).toBe(1);
+    expect(said.log()).toMatch(/"name":"TypeError".*"msg":"unhandled rejection"/);
+    expect(said.log()).toMatch(/"name":"RangeError".*"msg":"uncaught fault"/);
+    expect(said.log()).not.toContain('sana');
+  });
+
   /** What SQLite takes for JSON, and the program does not: reading the poll is a fault from now on. */
   function damagePoll(poll: string): void {
     const db = new Database(inData('kumppani.db'));

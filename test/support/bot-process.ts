@@ -11,6 +11,8 @@ export interface BotProcess {
   readonly said: { readonly lines: readonly string[]; log(): string };
   /** Resolves with the line on standard output that matches, also one said before; rejects when it ends without. */
   hears(line: RegExp): Promise<string>;
+  /** Goes away from standard output, as `| head -1` does. */
+  stopReading(): void;
   /** Posts a message to the local chat; rejects when the process is gone. */
   send(message: Readonly<Record<string, unknown>>): Promise<{ status: number; body: LocalAnswer }>;
   /** Sends a signal and resolves with how the process ended; at once when it has ended before. */
@@ -51,6 +53,7 @@ export async function startBot({ root, dataDir, node = process.execPath, setting
   return {
     url,
     ...output,
+    stopReading: () => child.stdout.destroy(),
     async send(message) {
       const response = await fetch(`${url}/local/messages`, {
         method: 'POST',
@@ -62,7 +65,8 @@ export async function startBot({ root, dataDir, node = process.execPath, setting
     async end(signal) {
       const began = performance.now();
       if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, ms: 0 };
-      const exit = once(child, 'exit');
+      // Not at its exit: what it has logged last may still be on its way then.
+      const exit = once(child, 'close');
       child.kill(signal);
       const [code] = await exit;
       return { code, ms: performance.now() - began };
