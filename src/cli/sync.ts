@@ -48,10 +48,7 @@ export function addSync(program: Command): void {
 }
 
 function toLines({ indicators, regions, withValues, values, skipped, requests }: SyncSummary): string {
-  const left =
-    skipped.length > 0
-      ? `\n${counted(skipped.length, 'piece')} could not be read and left out (--json lists them)`
-      : '';
+  const left = skipped.length > 0 ? `\n${counted(skipped.length, 'piece')} could not be read (--json lists them)` : '';
   const catalogue = `${counted(indicators, 'indicator')} and ${counted(regions, 'region')}`;
   const figures = `${counted(values, 'value')} of ${counted(withValues, 'indicator')}`;
   return `${catalogue}; ${figures}; ${counted(requests, 'request')}${left}`;

@@ -1,21 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { OperatorError } from '../base/base';
-import { encodeBlock, readBlock } from './blocks';
+import { encodeBlock } from './blocks';
 import { type Catalogue, editionFiles } from './catalogue';
 import type { Indicator, Region } from './edition';
 import { requireIndicators, requireRegions } from './enough';
 import { inParallel } from './in-parallel';
+import { countIn, type EditionInUse, keepDate, keepTexts, keepValues } from './kept-pieces';
 import type { DescribedIndicator, FigureSource, Readable } from './source';
 import type { Staging } from './staging';
 import { toKeyedValues } from './values';
 
-/** Something left out: `count` rows that could not be read, or one whole piece. */
+/** What the source did not give: `count` rows that could not be read, or one whole piece. */
 export interface SkippedPiece {
   readonly piece: 'indicators' | 'regions' | 'indicator' | 'values';
   readonly indicator?: number;
   readonly reason: 'notFound' | 'odd';
   readonly count: number;
+  /** The piece of the edition before is used instead. */
+  readonly kept?: true;
 }
 
 /** Pieces (an indicator's texts, an indicator's values) that are in place, of those the sync needs. */
@@ -28,7 +28,7 @@ export interface Download {
   readonly source: FigureSource;
   readonly staging: Staging;
   /** The edition in use, if it is of the same source. */
-  readonly current: { readonly folder: string; readonly catalogue: Catalogue } | undefined;
+  readonly current: EditionInUse | undefined;
   readonly chosen: readonly number[] | 'all';
   readonly onProgress: ((progress: SyncProgress) => void) | undefined;
 }
@@ -51,11 +51,13 @@ export async function downloadPieces(download: Download): Promise<Downloaded> {
   const values = new Map<number, number>();
   const skipped: SkippedPiece[] = [];
   const regions = await takeList(download, skipped, {
-    ...{ piece: 'regions', fetch: () => source.regions() },
+    piece: 'regions',
+    fetch: () => source.regions(),
     require: (found) => requireRegions(source.name, found, current?.catalogue),
   });
   const ids = await takeList(download, skipped, {
-    ...{ piece: 'indicators', fetch: () => source.indicatorIds() },
+    piece: 'indicators',
+    fetch: () => source.indicatorIds(),
     require: (found) => requireIndicators(source.name, found.length, current?.catalogue),
   });
   const listed = new Set(ids);
@@ -73,8 +75,9 @@ export async function downloadPieces(download: Download): Promise<Downloaded> {
     if (indicator) indicators.set(id, indicator);
     advance();
     if (!wanted.has(id)) return;
-    const count = indicator && (await takeValues(download, indicator, skipped));
-    if (count !== undefined) values.set(id, count);
+    const taken = indicator && (await takeValues(download, indicator, skipped));
+    if (taken) indicators.set(id, taken.indicator);
+    if (taken) values.set(id, taken.count);
     advance();
   });
   return { regions, indicators, values, skipped };
@@ -97,7 +100,7 @@ async function takeList<T>({ staging }: Download, skipped: SkippedPiece[], { pie
   return list.items;
 }
 
-async function takeIndicator({ source, staging }: Download, id: number, skipped: SkippedPiece[]) {
+async function takeIndicator({ source, staging, current }: Download, id: number, skipped: SkippedPiece[]) {
   const staged = await staging.readPiece<DescribedIndicator>(editionFiles.indicator(id));
   if (staged) return staged.indicator;
   const fetched = await source.indicator(id);
@@ -105,31 +108,47 @@ async function takeIndicator({ source, staging }: Download, id: number, skipped:
     await staging.writePiece(editionFiles.indicator(id), fetched.found);
     return fetched.found.indicator;
   }
-  skipped.push(wholePiece('indicator', id, fetched.kind));
-  return undefined;
+  // What is gone from the source goes here too; what it only fails to give stays.
+  const kept = fetched.kind === 'odd' && current ? await keepTexts(staging, current, id) : undefined;
+  skipped.push({ ...wholePiece('indicator', id, fetched.kind), ...(kept && { kept: true }) });
+  return kept;
 }
 
-/** The number of values that are in place afterwards; undefined when the source has none to give. */
-async function takeValues({ source, staging, current }: Download, indicator: Indicator, skipped: SkippedPiece[]) {
+interface TakenValues {
+  /** As its values are: with their date. */
+  readonly indicator: Indicator;
+  readonly count: number;
+}
+
+/** What is in place afterwards; undefined when there are no values to be had. */
+async function takeValues(
+  { source, staging, current }: Download,
+  indicator: Indicator,
+  skipped: SkippedPiece[],
+): Promise<TakenValues | undefined> {
   const { id } = indicator;
-  const block = editionFiles.block(id);
-  const staged = await countIn(staging.folder, id);
-  if (staged !== undefined) return staged;
-  if (current && isUnchanged(indicator, current.catalogue)) {
-    const kept = await countIn(current.folder, id);
-    if (kept !== undefined) await staging.writePiece(block, await readFile(join(current.folder, block)));
-    if (kept !== undefined) return kept;
-  }
+  const unchanged = current && isUnchanged(indicator, current.catalogue) ? current : undefined;
+  const there = (await countIn(staging.folder, id)) ?? (unchanged && (await keepValues(staging, unchanged, id)));
+  if (there !== undefined) return { indicator, count: there };
   const fetched = await source.values(indicator);
-  if (fetched.kind !== 'found') {
-    skipped.push(wholePiece('values', id, fetched.kind));
-    return undefined;
+  if (fetched.kind === 'found') {
+    const { items, odd } = fetched.found;
+    if (odd > 0) skipped.push({ piece: 'values', indicator: id, reason: 'odd', count: odd });
+    const keyed = toKeyedValues(items);
+    await staging.writePiece(editionFiles.block(id), await encodeBlock(id, keyed));
+    return { indicator, count: keyed.keys.length };
   }
-  const { items, odd } = fetched.found;
-  if (odd > 0) skipped.push({ piece: 'values', indicator: id, reason: 'odd', count: odd });
-  const keyed = toKeyedValues(items);
-  await staging.writePiece(block, await encodeBlock(id, keyed));
-  return keyed.keys.length;
+  const kept = fetched.kind === 'odd' && current ? await keepOlderValues(staging, current, indicator) : undefined;
+  skipped.push({ ...wholePiece('values', id, fetched.kind), ...(kept && { kept: true }) });
+  return kept;
+}
+
+/** The date first: a sync that is cut off between the two must not take old values for new ones. */
+async function keepOlderValues(staging: Staging, current: EditionInUse, indicator: Indicator) {
+  if ((await countIn(current.folder, indicator.id)) === undefined) return undefined;
+  const dated = await keepDate(staging, current, indicator);
+  const count = await keepValues(staging, current, indicator.id);
+  return count === undefined ? undefined : { indicator: dated, count };
 }
 
 function wholePiece(piece: 'indicator' | 'values', indicator: number, reason: 'notFound' | 'odd'): SkippedPiece {
@@ -142,14 +161,4 @@ function isUnchanged(indicator: Indicator, catalogue: Catalogue): boolean {
   return (
     catalogue.withValues.has(indicator.id) && indicator.updated !== undefined && known?.updated === indicator.updated
   );
-}
-
-/** How many values a folder holds of an indicator; undefined when it has no whole block of it. */
-async function countIn(folder: string, id: number): Promise<number | undefined> {
-  try {
-    return (await readBlock(join(folder, editionFiles.block(id)), id)).keys.length;
-  } catch (error) {
-    if (error instanceof OperatorError) return undefined;
-    throw error;
-  }
 }

@@ -17,7 +17,7 @@ export interface Readable<T> {
   readonly odd: number;
 }
 
-/** One thing asked by its id: it may be gone from the source, or written in a way that cannot be read. */
+/** One thing asked by its id: it may be gone from the source, or the source has no answer to it that can be read. */
 export type Fetched<T> = { readonly kind: 'found'; readonly found: T } | { readonly kind: 'notFound' | 'odd' };
 
 export interface DescribedIndicator {
@@ -25,7 +25,7 @@ export interface DescribedIndicator {
   readonly description: Description;
 }
 
-/** Where figures come from. A source that cannot be reached, or answers no list at all, throws. */
+/** Where figures come from. One that cannot be reached, answers no list at all, or fails for many things in a row, throws. */
 export interface FigureSource {
   /** Tells sources apart (its address): pieces of different sources are never mixed. */
   readonly name: string;

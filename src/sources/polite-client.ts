@@ -96,9 +96,11 @@ function read(what: string, response: Response, body: string, clock: Clock): Att
       throw new SourceError('malformed', `${what}: the answer is no JSON`, { cause });
     }
   }
-  const fault = new SourceError('refused', `${what}: HTTP ${response.status}`);
+  const retryAfter = retryAfterOf(response, clock);
+  const isBusy = response.status === 429 || (retryAfter ?? 0) > longestRetryAfter;
+  const fault = new SourceError(isBusy ? 'busy' : 'refused', `${what}: HTTP ${response.status}`);
   if (response.status !== 429 && response.status < 500) throw fault;
-  return { kind: 'again', fault, retryAfter: retryAfterOf(response, clock) };
+  return { kind: 'again', fault, retryAfter };
 }
 
 /** Milliseconds from Retry-After, which holds seconds or a date. */

@@ -54,7 +54,8 @@ describe('kumppani sync', () => {
   });
 
   it('goes on after Sotkanet went away in the middle, and asks for nothing twice', async () => {
-    sotkanet.trouble = (_, path) => (path.startsWith('json') ? { status: 403 } : undefined);
+    const later = { status: 503, headers: { 'retry-after': '3600' } };
+    sotkanet.trouble = (_, path) => (path.startsWith('json') ? later : undefined);
     const cut = await run(['sync', '--all']);
     expect(cut).toMatchObject({ code: 1, stderr: expect.stringMatching(/^kumppani: Sotkanet at .*\n$/) });
     sotkanet.trouble = () => undefined;

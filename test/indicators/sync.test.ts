@@ -208,3 +208,55 @@ describe('a later sync', () => {
     expect(await editionNames()).toEqual(expect.arrayContaining([first, second.edition]));
   });
 });
+
+describe('an indicator that the source fails at', () => {
+  const refuse = (piece: string) => {
+    setup.fake.trouble = (_, path) => (path.split('&')[0] === piece ? { status: 400 } : undefined);
+  };
+  const updateFour = () => {
+    const rows = buildRows(lohja, 'total', { 2021: 7 });
+    setup.fake.indicators[0] = buildIndicator(4, rows, { 'data-updated': '2026-11-01', title: { fi: 'Uusi nimi' } });
+  };
+
+  it.each(['indicators/4', 'json?indicator=4'])('is left out of the first sync (%s)', async (piece) => {
+    refuse(piece);
+    await expect(setup.sync([4, 683])).resolves.toMatchObject({
+      withValues: 1,
+      skipped: [{ indicator: 4, reason: 'odd', count: 1 }],
+    });
+  });
+
+  it.each([
+    ['indicators/4', 'indicator', 'Indikaattori 4, % väestöstä'],
+    ['json?indicator=4', 'values', 'Uusi nimi'],
+  ])('stays as it is in use, under its old date, until the source gives it again (%s)', async (piece, kind, fi) => {
+    await setup.sync([4]);
+    setup.clock.advance(60_000);
+    updateFour();
+    refuse(piece);
+    await expect(setup.sync([4])).resolves.toMatchObject({
+      indicators: 3,
+      skipped: [{ piece: kind, indicator: 4, reason: 'odd', count: 1, kept: true }],
+    });
+    const kept = await setup.openIndicators().lookUp({ indicator: 4, region: lohja });
+    expect(kept).toMatchObject({
+      indicator: { title: { fi } },
+      figure: { value: 2 },
+      source: { updated: '2025-04-29' },
+    });
+    await expect(setup.openIndicators().edition().description(4)).resolves.toBeDefined();
+
+    setup.clock.advance(60_000);
+    setup.fake.trouble = () => undefined;
+    await setup.sync([4]);
+    const fresh = await setup.openIndicators().lookUp({ indicator: 4, region: lohja });
+    expect(fresh).toMatchObject({ figure: { value: 7 }, source: { updated: '2026-11-01' } });
+  });
+
+  it('is not kept once it is gone from the source', async () => {
+    await setup.sync([4]);
+    setup.clock.advance(60_000);
+    setup.fake.trouble = (_, path) => (path === 'indicators/4' ? { status: 404 } : undefined);
+    await expect(setup.sync([4])).resolves.toMatchObject({ indicators: 2 });
+  });
+});

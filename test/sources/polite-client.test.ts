@@ -62,8 +62,8 @@ describe('the polite client', () => {
   });
 
   it('does not wait for a Retry-After of an hour', async () => {
-    fake.trouble = () => ({ status: 429, headers: { 'retry-after': '3600' } });
-    await expect(client.getJson('regions')).rejects.toMatchObject({ code: 'refused' });
+    fake.trouble = () => ({ status: 503, headers: { 'retry-after': '3600' } });
+    await expect(client.getJson('regions')).rejects.toMatchObject({ code: 'busy' });
     expect(client.requests).toBe(1);
   });
 

@@ -185,7 +185,40 @@ describe('Sotkanet’s values', () => {
     expect(fetched).toMatchObject({ found: { odd: odd.length, items: [{ value: 1 }] } });
   });
 
-  it('are a fault when they are no list', async () => {
-    await expect(rowsFrom({ error: 1 })).rejects.toMatchObject({ code: 'malformed' });
+  it('are odd when they are no list', async () => {
+    await expect(rowsFrom({ error: 1 })).resolves.toEqual({ kind: 'odd' });
+  });
+});
+
+describe('one indicator that Sotkanet fails at', () => {
+  const isOfFour = (path: string) => path === 'indicators/4' || path.startsWith('json?indicator=4&');
+
+  it.each([400, 500, 200])('costs that indicator only, when the answer is %i and no data', async (status) => {
+    const indicator = await indicatorFrom(buildLong(4));
+    fake.trouble = (_, path) => (isOfFour(path) ? { status } : undefined);
+    await expect(source.indicator(4)).resolves.toEqual({ kind: 'odd' });
+    await expect(source.values(indicator)).resolves.toEqual({ kind: 'odd' });
+    await expect(source.indicatorIds()).resolves.toMatchObject({ items: [4] });
+  });
+
+  it('is a fault when it is the twentieth in a row', async () => {
+    fake.trouble = () => ({ status: 400 });
+    for (let count = 1; count < 20; count++) await expect(source.indicator(4)).resolves.toEqual({ kind: 'odd' });
+    await expect(source.indicator(4)).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  it('is none of a row that a good answer has ended', async () => {
+    fake.trouble = (_, path) => (isOfFour(path) ? { status: 400 } : undefined);
+    for (let count = 1; count < 20; count++) await source.indicator(4);
+    await source.regions();
+    await expect(source.indicator(4)).resolves.toEqual({ kind: 'odd' });
+  });
+
+  it.each([
+    ['cannot be reached', 'drop', 'unreachable'],
+    ['asks to be left alone', { status: 429 }, 'busy'],
+  ] as const)('is a fault when Sotkanet %s', async (_, trouble, code) => {
+    fake.trouble = () => trouble;
+    await expect(source.indicator(4)).rejects.toMatchObject({ code });
   });
 });
