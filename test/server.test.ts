@@ -128,6 +128,24 @@ describe('bodies', () => {
 });
 
 describe('heads', () => {
+  it.each(['100-continue', 'wonders'])('lets one that expects %s take its time for the body', async (expected) => {
+    const patient = await startTestServer([echo], { limits: { headMs: 60, bodyMs: 10_000 } });
+    const connection = connectRaw(patient.port);
+    try {
+      connection.write(head('/echo', `Expect: ${expected}`, 'Content-Length: 7'));
+      await new Promise((resolve) => connection.socket.once('connect', resolve));
+      // Opened later and cut: so the time for the first one's head is over, too.
+      expect(statusOf(await connectRaw(patient.port).heard())).toBe(408);
+      connection.write('{"a":1}');
+      const answer = await connection.heard(/\{"a":1\}/);
+      expect(answer).toContain('HTTP/1.1 200');
+      expect(answer.startsWith('HTTP/1.1 100')).toBe(expected === '100-continue');
+    } finally {
+      connection.socket.destroy();
+      await patient.server.stop();
+    }
+  });
+
   it('cuts connections that say nothing, or half a head, however many', async () => {
     const connections = Array.from({ length: 200 }, () => connectRaw(running.port));
     connections.forEach((connection, index) => {

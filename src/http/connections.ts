@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpLimits } from './limits';
 
@@ -35,7 +35,10 @@ export function boundConnections(node: Server, limits: HttpLimits): Connections 
       open.delete(socket);
     });
   });
-  node.on('request', ({ socket }) => heard(socket));
+  // A request that waits for leave to send its body comes by an event of its own.
+  for (const event of ['request', 'checkContinue']) node.on(event, ({ socket }: IncomingMessage) => heard(socket));
+  // Node would answer any other expectation by itself, unheard here; one may as well leave it out of account (RFC 9110, 10.1.1).
+  node.on('checkExpectation', (request, response) => node.emit('request', request, response));
   return {
     cutIdle() {
       for (const socket of silent.keys()) socket.destroy();
