@@ -22,7 +22,7 @@ interface Parts {
 /** Keeps the figures fresh in the background while answers go on from those there are. */
 export interface FiguresUpkeep {
   status(): UpkeepStatus;
-  /** Syncs now if the figures are old, and looks again every day. */
+  /** Syncs now if the figures are old, and looks again every day. Says when figures that are there cannot be used. */
   start(): void;
   /** Resolves when nothing is under way any more. The source has been told to give up before. */
   stop(): Promise<void>;
@@ -32,10 +32,12 @@ const dayMs = 24 * 60 * 60_000;
 // Sotkanet's indicators change a few times a year each.
 const freshMs = 7 * dayMs;
 const saidEvery = 0.1;
+const faultEveryMs = 60_000;
 
 export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock, log, say }: Parts): FiguresUpkeep {
   let doing: UpkeepStatus | undefined;
   let callOff = () => {};
+  let endWatch = () => {};
   let running = Promise.resolve();
   let stopped = false;
 
@@ -75,10 +77,14 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
   }
 
   return {
-    start: look,
+    start() {
+      endWatch = watchFault({ indicators, clock, log, say });
+      look();
+    },
     stop() {
       stopped = true;
       callOff();
+      endWatch();
       return running;
     },
     status() {
@@ -88,4 +94,24 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
       return edition.source === 'starter' ? { kind: 'starter' } : { kind: 'current', downloaded: edition.downloaded };
     },
   };
+}
+
+/**
+ * Damaged figures give way to older ones without a word in the answers, so whoever runs the program must hear of it: now,
+ * and whenever it changes. The returned function ends the watch.
+ */
+function watchFault({ indicators, clock, log, say }: Pick<Parts, 'indicators' | 'clock' | 'log' | 'say'>): () => void {
+  let told: string | undefined;
+  let callOff = () => {};
+  function look(): void {
+    callOff = clock.after(faultEveryMs, look);
+    const fault = indicators.fault();
+    if (fault?.message === told) return;
+    told = fault?.message;
+    if (!fault) return;
+    say(`Figures: ${fault.message}; answers come from those of ${indicators.edition().downloaded} meanwhile.`);
+    log.warn({ err: fault }, 'figures not in use');
+  }
+  look();
+  return () => callOff();
 }

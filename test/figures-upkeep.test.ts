@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createFiguresUpkeep, type FiguresUpkeep, type UpkeepStatus } from '../src/figures-upkeep';
 import { createIndicators, type FigureSource, syncFigures } from '../src/indicators/indicators';
 import { useDataFolder } from './support/data-folder';
@@ -157,6 +158,44 @@ describe('the upkeep of the figures', () => {
     await syncElsewhere();
     clock.advance(glance);
     expect(upkeep.status()).toEqual({ kind: 'current', downloaded: '2026-11-23' });
+  });
+
+  describe('when the synced figures are damaged', () => {
+    const minute = 60_000;
+    const isOfFault = (line: string) => line.includes('is damaged');
+    const damage = (text: string) => {
+      writeFileSync(inData('sotkanet', 'current.json'), text);
+    };
+
+    beforeEach(async () => {
+      await syncElsewhere();
+      source.isAway = true;
+    });
+
+    it('says and logs it at the start, once', async () => {
+      damage('{"current":');
+      upkeep.start();
+      clock.advance(10 * minute);
+      await upkeep.stop();
+      expect(said.filter(isOfFault)).toEqual([
+        expect.stringMatching(
+          /^Figures: .*current\.json is damaged.*; answers come from those of \d{4}-\d\d-\d\d meanwhile\.$/,
+        ),
+      ]);
+      expect(logged[0]).toMatchObject({ msg: 'figures not in use', err: { code: 'operator' } });
+    });
+
+    it('says it when they become so while it runs, and again when they do after they were well', async () => {
+      const well = readFileSync(inData('sotkanet', 'current.json'), 'utf8');
+      upkeep.start();
+      clock.advance(minute);
+      expect(said).toEqual([]);
+      for (const text of ['x', well, 'xx']) {
+        damage(text);
+        clock.advance(minute);
+      }
+      expect(said.map(isOfFault)).toEqual([true, true]);
+    });
   });
 
   it('looks no more after the stop, and says nothing of a sync that the stop cut off', async () => {
