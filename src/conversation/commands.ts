@@ -21,6 +21,10 @@ const quotes = '"“”„‟«»″';
 const quoted = new RegExp(`^[${quotes}]\\s*([^${quotes}]*?)\\s*[${quotes}]\\s*(.*)$`, 'su');
 const singleQuoted = /^['‘’‚‹›]\s*(.*?)\s*['‘’‹›](?=\s|\||$)\s*(.*)$/su;
 
+// Left after the question, they tell that what seemed its end was a quotation inside it.
+const strayQuote = new RegExp(`[${quotes}]`, 'u');
+const strayInSingle = new RegExp(`[${quotes}]|['‘’‹›](?=\\s|$)`, 'u');
+
 /** The words of a command in all languages ("command.<name>" in the strings, parted by "|"), longest first. */
 function wordsOf(name: string): readonly string[] {
   return languages.flatMap((language) => commandWords(textIn(language), name)).sort((a, b) => b.length - a.length);
@@ -99,9 +103,13 @@ function afterWord(line: string, names: readonly string[]): string | undefined {
 }
 
 function parsePoll(secrecy: Secrecy, rest: string): Command {
-  const match = quoted.exec(rest) ?? singleQuoted.exec(rest);
-  if (!match) return { kind: 'pollForm', secrecy, draft: rest };
+  const form: Command = { kind: 'pollForm', secrecy, draft: rest };
+  const double = quoted.exec(rest);
+  const match = double ?? singleQuoted.exec(rest);
+  if (!match) return form;
   const [, question = '', options = ''] = match;
+  const [firstOption = ''] = options.split('|');
+  if ((double ? strayQuote : strayInSingle).test(firstOption)) return form;
   return { kind: 'poll', secrecy, question, options: splitOptions(options) };
 }
 

@@ -42,6 +42,25 @@ describe('a typed line', () => {
   });
 
   it.each([
+    '"Mikä "tila" auttaisi?" a | b',
+    '"Mikä „tila“ auttaisi?" a | b',
+    '“Mikä ”tila” auttaisi?” a | b',
+    '«Mikä "tila" auttaisi?» | a | b',
+    "'Mikä 'tila' auttaisi?' a | b",
+    '"Mikä "tila" auttaisi?"',
+  ])('opens the form when a quotation inside leaves the end of the question open: %s', (draft) => {
+    expect(parseCommand(`kysely ${draft}`)).toEqual({ kind: 'pollForm', secrecy: 'open', draft });
+  });
+
+  it.each([
+    [`kysely 'Mikä "tila" auttaisi?' a | b`, 'Mikä "tila" auttaisi?', ['a', 'b']],
+    ['kysely "Mikä auttaisi?" a | uusi "tila"', 'Mikä auttaisi?', ['a', 'uusi "tila"']],
+    [`poll "Whose room?" the boys' | the girls'`, 'Whose room?', ["the boys'", "the girls'"]],
+  ])('launches a poll in which other quotes stand: %s', (line, question, options) => {
+    expect(parseCommand(line)).toMatchObject({ kind: 'poll', question, options });
+  });
+
+  it.each([
     ['apua', 'help'],
     ['Hjälp!', 'help'],
     ['/help', 'help'],
