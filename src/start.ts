@@ -133,7 +133,6 @@ async function openLocalChat({ core, config, surroundings, talk, upkeep }: Local
     conversation: talk.conversation,
     cards: createCards({ timeZone: config.timeZone }),
     clock: surroundings.clock,
-    people: await localPeople(core, config),
     readPeople: () => localPeople(core, config),
     status: upkeep.status,
     log: surroundings.log,

@@ -63,15 +63,18 @@ export interface WebChat extends TestServer {
 /** The web channel on the real server, with real cards. The test stops `server`. */
 export async function startWebChat(
   conversation: Conversation,
-  { store = createMemoryStore(), clock = systemClock }: { store?: DocumentStore; clock?: Clock } = {},
+  {
+    store = createMemoryStore(),
+    clock = systemClock,
+    readPeople = async () => people,
+  }: { store?: DocumentStore; clock?: Clock; readPeople?: () => Promise<readonly ExamplePerson[]> } = {},
 ): Promise<WebChat> {
   const channel = createWebChannel({
     store,
     conversation,
     cards: createCards({ timeZone: 'Europe/Helsinki' }),
     clock,
-    people,
-    readPeople: async () => people,
+    readPeople,
     status: () => ({ kind: 'syncing', done: 12, total: 80 }),
     log: createTestLog().log,
   });

@@ -4,9 +4,9 @@ import type { Conversation } from '../../conversation/conversation';
 import { type Route, sendJson, sendProblem } from '../../http/http';
 import type { DocumentStore } from '../../store/store';
 import { createPen } from './drawing';
-import type { ExamplePerson } from './guard';
 import { parseMessage } from './incoming';
 import { createOutgoing, type WebOutgoing } from './outgoing';
+import { createPeople, type People } from './people';
 import { createPosts } from './posts';
 import { readingRoutes } from './reading';
 import { createReceive } from './receive';
@@ -25,10 +25,8 @@ export interface WebChannelOptions {
   readonly conversation: Conversation;
   readonly cards: Cards;
   readonly clock: Clock;
-  /** Who can be chosen at the start: their names stand. */
-  readonly people: readonly ExamplePerson[];
-  /** Who can be chosen now, with the roles of now. */
-  readonly readPeople: () => Promise<readonly ExamplePerson[]>;
+  /** Who can be chosen now, with the roles of now: their names stand. */
+  readonly readPeople: People;
   readonly status: () => SyncStatus;
   readonly log: Log;
 }
@@ -40,7 +38,8 @@ export interface WebChannel {
 
 /** The local chat: one group conversation, on this machine only, in which one can be several people. */
 export function createWebChannel(options: WebChannelOptions): WebChannel {
-  const { conversation, people, readPeople, status, log } = options;
+  const { conversation, readPeople, status, log } = options;
+  const people = createPeople(options);
   const posts = createPosts(options);
   const pen = createPen(options);
   const outgoing = createOutgoing({ posts, pen, conversation, log });
@@ -53,7 +52,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
       path: '/local/messages',
       reads: 'json',
       async handle({ response, query }, body) {
-        const message = parseMessage(people, body);
+        const message = parseMessage(await people(), body);
         if (message) sendJson(response, 200, await receive(message, query.has('slack')));
         else sendProblem(response, 400, 'badRequest');
       },

@@ -1,13 +1,14 @@
 import type { Log } from '../../base/base';
 import { type Exchange, openEventStream, type Route, sendJson, sendProblem } from '../../http/http';
 import type { PagePost, Pen } from './drawing';
-import { type ExamplePerson, type Speaker, toSpeaker } from './guard';
+import { type Speaker, toSpeaker } from './guard';
+import type { People } from './people';
 import type { Posts, StoredPost } from './posts';
 
 interface Parts {
   readonly posts: Posts;
   readonly pen: Pen;
-  readonly people: readonly ExamplePerson[];
+  readonly people: People;
   readonly log: Log;
 }
 
@@ -25,7 +26,7 @@ export function readingRoutes({ posts, pen, people, log }: Parts): readonly Rout
 
   const asPerson =
     (act: (exchange: Exchange, person: Speaker, slack: boolean) => Promise<void>) => async (exchange: Exchange) => {
-      const person = toSpeaker(people, exchange.query.get('person'));
+      const person = toSpeaker(await people(), exchange.query.get('person'));
       if (!person) return sendProblem(exchange.response, 400, 'badRequest');
       return act(exchange, person, exchange.query.has('slack'));
     };

@@ -1,7 +1,8 @@
 import type { Drawing, Incoming, Outcome } from '../../../src/conversation/conversation';
 import type { PollView, View } from '../../../src/conversation/views';
 import { createMemoryStore } from '../../support/memory-store';
-import { createFakeConversation, examplePoll, startWebChat, type WebChat } from '../../support/web-chat';
+import { createSetClock } from '../../support/set-clock';
+import { createFakeConversation, examplePoll, people, startWebChat, type WebChat } from '../../support/web-chat';
 
 interface PagePost {
   readonly id: string;
@@ -296,6 +297,25 @@ it('takes other people as plain members, by the name they give', async () => {
     { id: 'web:local:voter-17', name: 'voter-17' },
     { id: 'web:local:aino', name: 'Aino Esimerkki' },
   ]);
+});
+
+it('takes an example person who has been removed for anyone else, a second later at most', async () => {
+  const clock = createSetClock();
+  const conversation = createFakeConversation(() => ({ replies: [] }));
+  let chosen = people;
+  let asked = 0;
+  const readPeople = async () => {
+    asked += 1;
+    return chosen;
+  };
+  chat = await startWebChat(conversation, { clock, readPeople });
+  await chat.send({ person: 'aino', name: 'Joku Muu', text: 'hei' });
+  chosen = [];
+  await chat.send({ person: 'aino', text: 'hei' });
+  expect(asked).toBe(1);
+  clock.advance(1_000);
+  await chat.send({ person: 'aino', name: 'Joku Muu', text: 'hei' });
+  expect(conversation.heard.map(({ person }) => person.name)).toEqual(['Aino Esimerkki', 'Aino Esimerkki', 'Joku Muu']);
 });
 
 it.each([
