@@ -46,9 +46,14 @@ describe('a sync', () => {
   });
 
   it('fetches the chosen indicators first', async () => {
-    await setup.sync([900, 683]);
-    expect(setup.fake.asked[2]).toBe('indicators/900');
-    expect(setup.fake.asked[3]).toBe('indicators/683');
+    setup.fake.indicators.unshift(...[5, 6, 7, 8].map((id) => buildIndicator(id)));
+    // The lists are answered; then four lie there at once, in no certain order.
+    setup.fake.holdAfter(2);
+    const synced = setup.sync([900, 683]);
+    await setup.fake.held(4);
+    expect(setup.fake.asked.slice(2)).toEqual(expect.arrayContaining(['indicators/900', 'indicators/683']));
+    setup.fake.resume();
+    await synced;
   });
 
   it('tells how far it is', async () => {
