@@ -40,7 +40,7 @@ describeInBrowser('the local chat in a browser', () => {
     });
     await page.goto(chat.url);
     await page.getByLabel('Kuka olen').locator('option', { hasText: 'Fanni' }).waitFor({ state: 'attached' });
-    await page.getByRole('status').filter({ hasText: '12/80' }).waitFor();
+    await page.getByText('12/80').waitFor();
     return page;
   }
 
@@ -63,6 +63,19 @@ describeInBrowser('the local chat in a browser', () => {
     return page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
       .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`);
   }
+
+  it('reads out that figures are being fetched once, and not how many every second', async () => {
+    const page = await open();
+    const status = page.getByRole('status');
+    expect(await status.textContent()).toMatch(/^Tilastoja haetaan Sotkanetista\. [^0-9]*$/);
+    await page.evaluate(`
+      window.readOut = 0;
+      new MutationObserver(() => { window.readOut += 1; }).observe(document.querySelector('[role=status]'),
+        { childList: true, characterData: true, subtree: true })`);
+    // By the second answer the first has been shown.
+    for (let answer = 0; answer < 2; answer += 1) await page.waitForResponse(/\/local\/status$/);
+    expect(await page.evaluate('window.readOut')).toBe(0);
+  });
 
   it('draws the answer to a typed question as a card', async () => {
     const page = await open();

@@ -137,10 +137,16 @@ async function become(someone) {
   connect();
 }
 
+// What is written into a live region is read out, also when it is the same words again.
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 async function showStatus() {
   try {
-    const { kind, ...values } = await readStatus();
-    at('status').textContent = label(`status.${kind}`, values);
+    const { kind, done, total, ...values } = await readStatus();
+    write(at('status'), label(`status.${kind}`, values));
+    write(at('progress'), kind === 'syncing' ? `${done}/${total}` : '');
     return kind;
   } catch {
     return 'unknown';
