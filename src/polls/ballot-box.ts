@@ -36,7 +36,7 @@ export interface Answer {
   readonly inNameOf: InNameOf;
 }
 
-export const ballotBoxKind = defineKind<BallotBox>('ballotBox');
+export const ballotBoxKind = defineKind<BallotBox>('ballotBox', [], 'nameless');
 
 /** Boxes of a poll: enough that voters seldom wait for one another. */
 const boxCount = 16;

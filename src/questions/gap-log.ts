@@ -22,7 +22,7 @@ export interface QuestionRecord {
 }
 
 /** The gap log's documents. */
-export const questionKind = defineKind<QuestionRecord>('question', ['date', 'outcome']);
+export const questionKind = defineKind<QuestionRecord>('question', ['date', 'outcome'], 'nameless');
 
 /** Dates "YYYY-MM-DD", both included; an open end without. */
 export interface Period {

@@ -7,16 +7,19 @@ import { KumppaniError } from '../base/base';
 export interface DocumentKind<Body> {
   readonly name: string;
   readonly indexed: readonly (keyof Body & string)[];
+  /** True when nothing may be kept by which the order of its documents could be told: it would join them to people. */
+  readonly isNameless?: boolean;
   /** Only for the type checker: ties the kind to the shape of its documents. */
   readonly body?: Body;
 }
 
-/** Names a kind of document, e.g. `defineKind<Poll>('poll', ['state'])`. */
+/** Names a kind of document, e.g. `defineKind<Poll>('poll', ['state'])`; `nameless` for what nobody's name may be joined to. */
 export function defineKind<Body extends object>(
   name: string,
   indexed: readonly (keyof Body & string)[] = [],
+  order: 'nameless' | 'any' = 'any',
 ): DocumentKind<Body> {
-  return { name, indexed };
+  return { name, indexed, isNameless: order === 'nameless' };
 }
 
 /** Where a document lives. Ids: 1–255 characters, none of `/ \ # ?` (hash foreign ids with `hashId`). */

@@ -8,6 +8,7 @@ export type SqlValue = string | number;
 export interface KindShape {
   readonly name: string;
   readonly indexed: readonly string[];
+  readonly isNameless?: boolean;
 }
 
 export interface SqlQuery {
@@ -27,15 +28,18 @@ export const defaultPageDocuments = 100;
 // Names become part of SQL, so they are of letters and digits alone.
 const plainName = /^[A-Za-z][A-Za-z0-9]*$/;
 
-/** One table a kind, with an index for each declared field; harmless to run again. Throws `badQuery` for a name that is not plain. */
-export function tableOf({ name, indexed }: KindShape): readonly string[] {
+/**
+ * One table a kind, with an index for each declared field; harmless to run again. Throws `badQuery` for a name that is not plain.
+ * A nameless kind has no row numbers: SQLite counts them up, and so tells the order of writing. They make writing quicker.
+ */
+export function tableOf({ name, indexed, isNameless }: KindShape): readonly string[] {
   for (const part of [name, ...indexed]) {
     if (!plainName.test(part))
       throw new StoreError('badQuery', `${part}: names of kinds and fields are letters and digits`);
   }
   return [
     `CREATE TABLE IF NOT EXISTS "${name}" (partition TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL,
-      body TEXT NOT NULL, PRIMARY KEY (partition, id)) STRICT`,
+      body TEXT NOT NULL, PRIMARY KEY (partition, id)) STRICT${isNameless ? ', WITHOUT ROWID' : ''}`,
     ...indexed.map(
       (field) => `CREATE INDEX IF NOT EXISTS "${name}/${field}" ON "${name}" (${fieldValue(field)}, id, partition)`,
     ),
