@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, OperatorError, randomId } from './base/base';
+import { codeOf, OperatorError, writeOnce } from './base/base';
 
 /** 32 bytes of chance in base64url. */
 const wholeSecret = /^[\w-]{43}$/;
@@ -30,23 +30,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-// The name stands for a whole file from the first moment on, and never for another one: hence a draft, and a link, which
-// unlike a rename overwrites nothing.
 async function makeOnce(file: string): Promise<string> {
-  const draft = `${file}.${randomId()}`;
-  try {
-    const handle = await open(draft, 'wx', 0o600);
-    try {
-      await handle.writeFile(randomBytes(32).toString('base64url'));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await link(draft, file);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await writeOnce(file, randomBytes(32).toString('base64url'));
   return readFile(file, 'utf8');
 }

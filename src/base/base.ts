@@ -4,3 +4,4 @@ export { describeFault, faultInWords } from './fault';
 export { hashId, randomId } from './ids';
 export { createLinks, type LinkPurpose, type Links, type OpenedLink } from './links';
 export type { Log } from './log';
+export { syncFolder, writeOnce } from './write-once';

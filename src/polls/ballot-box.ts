@@ -14,7 +14,10 @@ export interface OpenBox {
   readonly answers: Readonly<Record<string, Answer>>;
 }
 
-/** Keeps who has voted (as keyed marks) and how many votes each option has, and nothing that joins the two. */
+/**
+ * Keeps who has voted (as keyed marks) and how many votes each option has. What would join them is the key, and a box of
+ * few votes: so small polls have one box, and the close destroys key and marks.
+ */
 export interface SecretBox {
   readonly secrecy: 'secret';
   readonly sealed: boolean;
@@ -38,16 +41,24 @@ export interface Answer {
 
 export const ballotBoxKind = defineKind<BallotBox>('ballotBox', [], 'nameless');
 
-/** Boxes of a poll: enough that voters seldom wait for one another. */
-const boxCount = 16;
+const usualBoxes = 16;
+const smallPoll = 100;
 
-/** The box of a voter: always the same one, spread evenly. `mark` is the voter's id, in a secret poll the keyed mark. */
-export function boxOf(poll: string, mark: string): string {
-  return String(createHash('sha256').update(`${poll}\n${mark}`).digest().readUInt32BE(0) % boxCount);
+/**
+ * How many boxes a poll has: enough that voters seldom wait for one another, but one for a secret poll among few people,
+ * so that everybody's vote lies among all the others.
+ */
+export function boxesFor(secrecy: BallotBox['secrecy'], people: number | undefined): number {
+  return secrecy === 'secret' && people !== undefined && people <= smallPoll ? 1 : usualBoxes;
 }
 
-export function allBoxes(): readonly string[] {
-  return Array.from({ length: boxCount }, (_, box) => String(box));
+/** The box of a voter: always the same one, spread evenly. `mark` is the voter's id, in a secret poll the keyed mark. */
+export function boxOf(poll: { readonly id: string; readonly boxes: number }, mark: string): string {
+  return String(createHash('sha256').update(`${poll.id}\n${mark}`).digest().readUInt32BE(0) % poll.boxes);
+}
+
+export function allBoxes({ boxes }: { readonly boxes: number }): readonly string[] {
+  return Array.from({ length: boxes }, (_, box) => String(box));
 }
 
 export function emptyBox(secrecy: BallotBox['secrecy'], options: number): BallotBox {

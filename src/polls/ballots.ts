@@ -60,7 +60,7 @@ export function createBallots({ store }: { store: DocumentStore }): Ballots {
 
   return {
     async cast(poll, mark, answer) {
-      const box = boxOf(poll.id, mark);
+      const box = boxOf(poll, mark);
       let cast: Cast = 'first';
       await inLine(`${poll.id} ${box}`, () =>
         update(poll, box, (found) => {
@@ -76,13 +76,15 @@ export function createBallots({ store }: { store: DocumentStore }): Ballots {
     },
     async seal(poll) {
       await Promise.all(
-        allBoxes().map((box) => update(poll, box, (found) => (found.sealed ? undefined : { ...found, sealed: true }))),
+        allBoxes(poll).map((box) =>
+          update(poll, box, (found) => (found.sealed ? undefined : { ...found, sealed: true })),
+        ),
       );
       return (await documents(poll)).map(({ body }) => body);
     },
     async empty(poll) {
       const emptied = { ...emptyBox(poll.secrecy, poll.options.length), sealed: true };
-      await Promise.all(allBoxes().map((box) => update(poll, box, () => emptied)));
+      await Promise.all(allBoxes(poll).map((box) => update(poll, box, () => emptied)));
     },
     async remove(poll) {
       for (const document of await documents(poll)) await store.remove(ballotBoxKind, document);

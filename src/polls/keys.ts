@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from '../base/base';
+import { codeOf, syncFolder, writeOnce } from '../base/base';
 
 /** A secret poll's key: turns a voter into a mark that nobody can turn back, least of all once the key is destroyed. */
 export interface PollKey {
@@ -14,6 +14,8 @@ export interface PollKeys {
   create(poll: string): Promise<boolean>;
   /** Undefined when there is none (a restore without keys, or destroyed). */
   read(poll: string): Promise<PollKey | undefined>;
+  /** Whether the folder of the keys is there at all. */
+  isThere(): Promise<boolean>;
   /** Overwrites and removes the key. Harmless when it is gone. */
   destroy(poll: string): Promise<void>;
 }
@@ -30,11 +32,9 @@ export function createPollKeys({ folder }: { folder: string }): PollKeys {
     async create(poll) {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeNew(fileOf(poll), randomBytes(keyBytes));
-        await syncFolder(folder);
+        await writeOnce(fileOf(poll), randomBytes(keyBytes));
         return true;
       } catch (error) {
-        if (codeOf(error) === 'EEXIST') return true;
         if (unwritable.includes(codeOf(error) ?? '')) return false;
         throw error;
       }
@@ -46,6 +46,14 @@ export function createPollKeys({ folder }: { folder: string }): PollKeys {
       });
       // Read anew each time: a key kept in memory would outlive its poll in the other instances.
       return secret?.length === keyBytes ? toKey(secret) : undefined;
+    },
+    async isThere() {
+      try {
+        return (await stat(folder)).isDirectory();
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
     },
     async destroy(poll) {
       try {
@@ -63,29 +71,10 @@ function toKey(secret: Buffer): PollKey {
   return { mark: (voter) => createHmac('sha256', secret).update(voter).digest('base64url') };
 }
 
-async function writeNew(file: string, content: Buffer): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 async function overwrite(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {
     await handle.write(randomBytes(keyBytes), 0, keyBytes, 0);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
     await handle.sync();
   } finally {
     await handle.close();

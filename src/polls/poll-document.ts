@@ -21,6 +21,8 @@ export interface PollDocument {
   /** ISO moments. */
   readonly launchedAt: string;
   readonly closedAt?: string;
+  /** How many ballot boxes it has; the same for its whole life. */
+  readonly boxes: number;
   readonly tally?: Tally;
   readonly example: boolean;
   readonly keyLost: boolean;

@@ -1,6 +1,6 @@
-import { type Clock, hashId } from '../base/base';
+import { type Clock, hashId, OperatorError } from '../base/base';
 import { type Condition, type DocumentStore, readAll, type StoredDocument, StoreError } from '../store/store';
-import { countBoxes } from './ballot-box';
+import { boxesFor, countBoxes } from './ballot-box';
 import { createBallots } from './ballots';
 import { createClosing } from './closing';
 import type { Launch, Polls } from './contract';
@@ -34,6 +34,8 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
   return {
     async launch(launch) {
       const document = toDocument(launch, clock.now());
+      const known = await find(document.id);
+      if (known) return { kind: 'launched', poll: await stateOf(known), repeated: true };
       // The key first: a secret poll without one could take no vote.
       if (launch.secrecy === 'secret' && !(await keys.create(document.id))) {
         return { kind: 'refused', reason: 'secretUnavailable' };
@@ -109,7 +111,15 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
     },
 
     async recover() {
-      for (const document of await search([])) {
+      const all = await search([]);
+      const needKeys = all.some(({ body }) => body.state === 'open' && body.secrecy === 'secret');
+      // Closing cannot be undone, so a folder that is merely not mounted must not pass for lost keys.
+      if (needKeys && !(await keys.isThere())) {
+        throw new OperatorError(
+          'KEY_DIR is not there, and secret polls are open: mount it, or make an empty folder to close and count them',
+        );
+      }
+      for (const document of all) {
         const { id, state, secrecy } = document.body;
         if (state === 'closing' || state === 'counted') await closing.finish(document);
         else if (state === 'open' && secrecy === 'secret' && !(await keys.read(id))) await closing.start(id, true);
@@ -144,6 +154,7 @@ function toDocument(launch: Launch, now: Date): PollDocument {
     launchedAt: now.toISOString(),
     example: launch.example ?? false,
     keyLost: false,
+    boxes: boxesFor(launch.secrecy, launch.place.people),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -180,7 +180,7 @@ describe('polls', () => {
       for (const voter of ['a', 'b', 'c']) await polls.vote(buildVote({ poll, voter }));
       await polls.close(poll);
       expect(readdirSync(folder)).toEqual([]);
-      expect(seen.slice(-16).every((box) => box.includes('"voted":[]'))).toBe(true);
+      expect(seen.at(-1)).toContain('"voted":[]');
       expect(await polls.responses(poll)).toEqual([]);
       expect((await polls.read(poll))?.tally).toEqual({ votes: [3, 0, 0], voters: 3, groups: 0 });
     });
@@ -223,34 +223,60 @@ describe('polls', () => {
     expect(await polls.read(poll)).toMatchObject({ state: 'closed', keyLost: true, tally: { votes: [1, 0, 0] } });
   });
 
-  it.each([1, 4, 9, 16, 17, 18, 25, 33, 34, 35])(
-    'finishes a closing that broke off at its %i. write',
-    async (breakAt) => {
-      const poll = await launch({ secrecy: 'secret' });
-      for (let n = 0; n < 20; n++) await polls.vote(buildVote({ poll, voter: `v${n}` }));
-      let writes = 0;
-      const failing = (write: () => ReturnType<DocumentStore['replace']>) => {
-        writes += 1;
-        return writes >= breakAt ? Promise.reject(new StoreError('unavailable')) : write();
-      };
-      const breaking = {
-        ...store,
-        replace: (...args: Parameters<DocumentStore['replace']>) => failing(() => store.replace(...args)),
-        create: (...args: Parameters<DocumentStore['create']>) => failing(() => store.create(...args)),
-      } as DocumentStore;
-      const keys = createPollKeys({ folder });
-      await createPolls({ store: breaking, clock, keys })
-        .close(poll)
-        .catch((error: unknown) => {
-          expect(error).toBeInstanceOf(StoreError);
-        });
-      const restarted = createPolls({ store, clock, keys });
-      await restarted.recover();
-      const closed = breakAt === 1 ? await restarted.close(poll) : await restarted.read(poll);
-      expect(closed).toMatchObject({ state: 'closed', tally: { votes: [20, 0, 0], voters: 20 } });
-      expect(existsSync(join(folder, `${poll}.key`))).toBe(false);
-    },
-  );
+  it('refuses to start when the folder of the keys is not there at all: it may only be unmounted', async () => {
+    await launch({ secrecy: 'secret' });
+    rmSync(folder, { recursive: true });
+    await expect(polls.recover()).rejects.toMatchObject({ code: 'operator' });
+    expect((await polls.all())[0]).toMatchObject({ state: 'open' });
+    mkdirSync(folder);
+    await polls.recover();
+    expect((await polls.all())[0]).toMatchObject({ state: 'closed', keyLost: true });
+  });
+
+  it('makes no new key for a secret poll that was launched and closed before', async () => {
+    await polls.close(await launch({ secrecy: 'secret' }));
+    const again = await polls.launch(buildLaunch({ secrecy: 'secret' }));
+    expect(again).toMatchObject({ repeated: true, poll: { state: 'closed' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['one for a secret poll among few, so that votes lie among all others', 'secret', 22, 1],
+    ['sixteen for a secret poll among many', 'secret', 5_000, 16],
+    ['sixteen for an open poll', 'open', 22, 16],
+  ] as const)('has as many boxes as fit: %s', async (_, secrecy, people, most) => {
+    const here = { ...place, people };
+    const poll = await launch({ secrecy, place: here });
+    for (let n = 0; n < 200; n++) await polls.vote(buildVote({ poll, voter: `v${n}`, place: here }));
+    const boxes = await store.query({ name: 'ballotBox', indexed: [] }, { partition: poll });
+    expect(boxes.documents).toHaveLength(most);
+  });
+
+  it.each([1, 2, 3, 4, 5])('finishes a closing that broke off at its %i. write', async (breakAt) => {
+    const poll = await launch({ secrecy: 'secret' });
+    for (let n = 0; n < 20; n++) await polls.vote(buildVote({ poll, voter: `v${n}` }));
+    let writes = 0;
+    const failing = (write: () => ReturnType<DocumentStore['replace']>) => {
+      writes += 1;
+      return writes >= breakAt ? Promise.reject(new StoreError('unavailable')) : write();
+    };
+    const breaking = {
+      ...store,
+      replace: (...args: Parameters<DocumentStore['replace']>) => failing(() => store.replace(...args)),
+      create: (...args: Parameters<DocumentStore['create']>) => failing(() => store.create(...args)),
+    } as DocumentStore;
+    const keys = createPollKeys({ folder });
+    await createPolls({ store: breaking, clock, keys })
+      .close(poll)
+      .catch((error: unknown) => {
+        expect(error).toBeInstanceOf(StoreError);
+      });
+    const restarted = createPolls({ store, clock, keys });
+    await restarted.recover();
+    const closed = breakAt === 1 ? await restarted.close(poll) : await restarted.read(poll);
+    expect(closed).toMatchObject({ state: 'closed', tally: { votes: [20, 0, 0], voters: 20 } });
+    expect(existsSync(join(folder, `${poll}.key`))).toBe(false);
+  });
 
   it('cites answers of an open poll by ids that do not name the voter', async () => {
     const poll = await launch();
