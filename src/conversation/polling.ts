@@ -36,7 +36,7 @@ interface Parts {
 
 // The platforms deliver a typed line twice, some seconds apart and with new ids: the same poll in the same
 // conversation within this time is a repeat, not a second poll.
-const repeatMs = 10 * 60_000;
+const repeatMs = 2 * 60_000;
 
 export function createPolling({ polls, pictures, redraws, clock, timeZone }: Parts): Polling {
   const localDay = () => clock.now().toLocaleDateString('sv-SE', { timeZone });
@@ -44,7 +44,7 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
   async function launch(context: Context, launching: Launch): Promise<{ notice: Notice } | { poll: PollView }> {
     const launched = await polls.launch(launching);
     if (launched.kind === 'refused') return { notice: { code: 'secretUnavailable' } };
-    if (launched.repeated) return { notice: { code: 'pollLaunched' } };
+    if (launched.repeated) return { notice: { code: 'pollRepeated' } };
     return { poll: pictures.view(launched.poll, context.sharedLanguage) };
   }
 
@@ -64,9 +64,9 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
       const fault = faultOf(poll);
       if (fault) return toPerson(context, toForm(randomId(), poll, fault));
       const now = clock.now().getTime();
-      const open = await polls.openIn(context.place);
-      const before = open.find((other) => isSame(other, poll) && now - Date.parse(other.launchedAt) < repeatMs);
-      if (before) return noticeToPerson(context, { code: 'pollLaunched' });
+      const held = await polls.heldIn(context.place);
+      const before = held.find((other) => isSame(other, poll) && now - Date.parse(other.launchedAt) < repeatMs);
+      if (before) return noticeToPerson(context, { code: 'pollRepeated' });
       const key = hashId(context.place.conversation, JSON.stringify(poll), String(Math.floor(now / repeatMs)));
       const done = await launch(context, toLaunch(context, key, poll));
       return 'notice' in done ? noticeToPerson(context, done.notice) : shared(context, done.poll);
@@ -77,7 +77,8 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
       const poll = clean({ secrecy, question: inputs.question ?? '', options: splitOptions(inputs.options ?? '') });
       const fault = faultOf(poll);
       if (fault) return redrawn(context, toForm(key, poll, fault));
-      const done = await launch(context, toLaunch(context, key, poll));
+      // A form that stays in the chat may be sent again with other words: that is another poll.
+      const done = await launch(context, toLaunch(context, hashId(key, JSON.stringify(poll)), poll));
       if ('notice' in done) return redrawn(context, { kind: 'notice', notice: done.notice, offerHelp: false });
       return {
         ...redrawn(context, { kind: 'notice', notice: { code: 'pollLaunched' }, offerHelp: false }),
@@ -117,7 +118,8 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
     },
 
     async list(context) {
-      return toPerson(context, { kind: 'openPolls', polls: await polls.openIn(context.place) });
+      const held = await polls.heldIn(context.place);
+      return toPerson(context, { kind: 'openPolls', polls: held.filter(({ state }) => state === 'open') });
     },
   };
 }

@@ -54,6 +54,7 @@ export type Notice =
   | { readonly code: 'optionUnknown' }
   | { readonly code: 'secretUnavailable' }
   | { readonly code: 'pollLaunched' }
+  | { readonly code: 'pollRepeated' }
   | { readonly code: 'roleSet'; readonly name: string; readonly role: Role }
   | { readonly code: 'roleSyntax' }
   | { readonly code: 'personUnknown'; readonly name: string }

@@ -60,8 +60,8 @@ export interface Polls {
   read(id: string): Promise<PollState | undefined>;
   /** The poll, if it is held in this conversation. */
   readAt(id: string, place: Place): Promise<PollState | undefined>;
-  /** Open polls of a conversation, newest first. */
-  openIn(place: Place): Promise<readonly PollState[]>;
+  /** The polls of a conversation, newest first. */
+  heldIn(place: Place): Promise<readonly PollState[]>;
   /** Every poll, oldest first. */
   all(): Promise<readonly PollState[]>;
   /** The answers of an open poll; none for a secret one, ever. */

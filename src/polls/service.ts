@@ -92,10 +92,9 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       return read && isAt(read.body.place, place) ? stateOf(read) : undefined;
     },
 
-    async openIn(place) {
+    async heldIn(place) {
       const found = await search([{ field: 'conversation', is: '=', value: place.conversation }]);
-      const open = found.filter(({ body }) => body.state === 'open' && isAt(body.place, place));
-      return states(open.reverse());
+      return states(found.filter(({ body }) => isAt(body.place, place)).reverse());
     },
 
     all: async () => states(await search([])),

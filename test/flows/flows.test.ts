@@ -90,6 +90,19 @@ describe.each(drivers)('on $name', (driver) => {
       expect((await chat.pollCards()).length).toBe(before + 1);
     });
 
+    it('is held again a while after its close, by the same line or by the same form with other words', async () => {
+      const first = only(await chat.say('facilitator', line));
+      await chat.press('facilitator', first, 'Sulje');
+      expect(only(await chat.say('facilitator', line)).text).toMatch(/Sama pikakysely on jo/);
+      chat.clock.advance(3 * 60_000);
+      expect(only(await chat.say('facilitator', line)).text).toMatch(/Äänestäneitä: 0\/6/);
+      const form = only(await chat.say('facilitator', 'kysely'));
+      const inputs = { question: 'Yksi?', options: 'a\nb', secrecy: 'open' };
+      await chat.press('facilitator', form, 'Käynnistä', inputs);
+      const again = await chat.press('facilitator', form, 'Käynnistä', { ...inputs, question: 'Kaksi?' });
+      expect(again.cards.map(({ text }) => text).join()).toMatch(/Kaksi\?/);
+    });
+
     it('that is secret shows turnout only, takes no second vote, and counts', async () => {
       const card = only(await chat.say('facilitator', 'salainen kysely "Kyllä vai ei?" kyllä | ei'));
       await chat.press('aino', card, 'kyllä');

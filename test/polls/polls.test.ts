@@ -295,14 +295,17 @@ describe('polls', () => {
     expect(JSON.stringify(responses)).not.toContain('aino');
   });
 
-  it('lists the open polls of a conversation, newest first', async () => {
+  it('lists the polls of a conversation, newest first', async () => {
     const first = await launch({ key: 'a' });
     clock.advance(1000);
     const second = await launch({ key: 'b' });
     await launch({ key: 'c', place: { ...place, conversation: 'elsewhere' } });
-    const closed = await launch({ key: 'd' });
-    await polls.close(closed);
-    expect((await polls.openIn(place)).map(({ id }) => id)).toEqual([second, first]);
+    await polls.close(first);
+    const held = (await polls.heldIn(place)).map(({ id, state }) => [id, state]);
+    expect(held).toEqual([
+      [second, 'open'],
+      [first, 'closed'],
+    ]);
   });
 
   it('removes a poll with its ballots and key', async () => {
