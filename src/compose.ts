@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Clock, createLinks, type Links, type Log, OperatorError } from './base/base';
 import { webPostKind } from './channels/web/web';
 import type { Config } from './config';
@@ -21,17 +20,9 @@ import { createIndicators, type Indicators, readChosenSet } from './indicators/i
 import { createMembers, type Members, personKind } from './members/members';
 import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from './polls/polls';
 import { createQuestions, type Questions, questionKind } from './questions/questions';
-import { createReport, hasName, type Report } from './report/report';
+import { createReport, type Report } from './report/report';
+import { shipped } from './shipped';
 import { type DocumentStore, openLibsqlStore, StoreError } from './store/store';
-
-const root = join(__dirname, '..');
-
-/** The files that come with the program. */
-export const shipped = {
-  starterFigures: join(root, 'data', 'starter-figures.json'),
-  chosenIndicators: join(root, 'data', 'wellbeing-indicators.json'),
-  example: join(root, 'data', 'example.json'),
-} as const;
 
 /** Every kind of document there is. */
 const kinds = [
@@ -71,12 +62,6 @@ export interface Core {
 export async function openCore(config: Config, clock: Clock): Promise<Core> {
   const indicators = createIndicators({ dataDir: config.dataDir, starterFile: shipped.starterFigures, clock });
   const { homeArea, timeZone } = config;
-  const regions = [...indicators.edition().regions.values()];
-  if (!regions.some((region) => region.category === 'MAAKUNTA' && hasName(region, homeArea))) {
-    throw new OperatorError(
-      `HOME_AREA must be the name of a Finnish region (maakunta), such as Uusimaa: ${homeArea} is none`,
-    );
-  }
   const store = await openStore(config);
   const members = createMembers({ store, admins: config.admins });
   const polls = createPolls({ store, clock, keys: createPollKeys({ folder: config.keyDir }) });

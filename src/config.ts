@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { codeOf, OperatorError } from './base/base';
+import { openStarter } from './indicators/indicators';
+import { hasName } from './report/report';
+import { shipped } from './shipped';
 
 /** Everything the environment decides, checked. */
 export interface Config {
@@ -102,17 +105,33 @@ export type ConfigResult =
   /** Each fault names its setting and says what to do. */
   | { readonly kind: 'faulty'; readonly faults: readonly string[] };
 
+/** The parts that settings can ask for and that a version of the program may not have yet. */
+export interface Abilities {
+  readonly teams: boolean;
+  readonly slack: boolean;
+  readonly cosmos: boolean;
+}
+
+const thisVersion: Abilities = { teams: false, slack: false, cosmos: false };
+
 /** Reads the settings. The only place that looks at the environment; no fault shows a value. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  able: Abilities = thisVersion,
+): ConfigResult {
   // An empty line in an .env file means "not set".
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
-    return { kind: 'faulty', faults: names.map((name) => `${name} ${expectationOf(name)}`) };
-  }
-  const faults = faultsOf(parsed.data);
-  return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'valid', config: toConfig(parsed.data) };
+  const broken = parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+  // What depends on several settings is looked at among those that could be read, so that all faults are told at once.
+  const readable = Object.fromEntries(Object.entries(given).filter(([name]) => !broken.includes(name)));
+  const read = settings.parse(readable);
+  const isTold = (fault: string) => broken.some((name) => fault.startsWith(`${name} `));
+  const faults = [
+    ...broken.map((name) => `${name} ${expectationOf(name)}`),
+    ...[...faultsOf(read), ...notYet(read, able)].filter((fault) => !isTold(fault)),
+  ];
+  return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'valid', config: toConfig(read) };
 }
 
 /** The settings of this process, with those of an `.env` file in the working folder; throws one OperatorError with all faults. */
@@ -138,12 +157,30 @@ function isLocal(s: Settings): boolean {
 const hasTeams = (s: Settings) => Boolean(s.MicrosoftAppId || s.MicrosoftAppPassword);
 const hasSlack = (s: Settings) => Boolean(s.SLACK_SIGNING_SECRET || s.SLACK_BOT_TOKEN);
 
+function notYet(s: Settings, able: Abilities): string[] {
+  return [
+    ...(hasTeams(s) && !able.teams
+      ? ['MicrosoftAppId is for a later version: this one does not speak to Teams yet']
+      : []),
+    ...(hasSlack(s) && !able.slack
+      ? ['SLACK_BOT_TOKEN is for a later version: this one does not speak to Slack yet']
+      : []),
+    ...(s.STORE === 'cosmos' && !able.cosmos ? ['STORE must be libsql: cosmos is not in this version yet'] : []),
+  ];
+}
+
+function isRegion(name: string): boolean {
+  const regions = [...openStarter(shipped.starterFigures).regions.values()];
+  return regions.some((region) => region.category === 'MAAKUNTA' && hasName(region, name));
+}
+
 function faultsOf(s: Settings): string[] {
   const faults: string[] = [];
   const demand = (holds: unknown, fault: string) => {
     if (!holds) faults.push(fault);
   };
   demand(DateTime.local({ zone: s.TIME_ZONE }).isValid, 'TIME_ZONE must be a zone such as Europe/Helsinki');
+  demand(isRegion(s.HOME_AREA), 'HOME_AREA must be the name of a Finnish region (maakunta), such as Uusimaa');
   demand(loopback.includes(s.HOST) || isIP(s.HOST) > 0, 'HOST must be an IP address or localhost');
   if (s.STORE === 'cosmos') {
     demand(s.COSMOS_ENDPOINT, 'COSMOS_ENDPOINT is needed with STORE=cosmos');

@@ -1,7 +1,7 @@
 import { type Clock, type Log, OperatorError } from './base/base';
 import { createCards } from './cards/cards';
 import { createPages, createWebChannel, type ExamplePerson, type WebChannel } from './channels/web/web';
-import { type Core, createTalk, openCore, shipped, type Talk } from './compose';
+import { type Core, createTalk, openCore, type Talk } from './compose';
 import { type Config, localAdmin } from './config';
 import { addExample } from './example';
 import { createFiguresUpkeep, type FiguresUpkeep } from './figures-upkeep';
@@ -9,6 +9,7 @@ import { readChosenSet } from './indicators/indicators';
 import { keptLinkSecret } from './link-secret';
 import { createReportPage } from './report-page';
 import { createServer } from './server';
+import { shipped } from './shipped';
 import { createSotkanet } from './sources/sotkanet';
 import { version } from './version';
 
@@ -29,7 +30,6 @@ export interface Surroundings {
 
 /** Starts the bot. What the operator can mend is thrown as an OperatorError. */
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
-  refuseUnavailable(config);
   const core = await openCore(config, surroundings.clock);
   try {
     await core.polls.recover();
@@ -139,12 +139,6 @@ async function openLocalChat({ core, config, surroundings, talk, upkeep }: Local
   });
   await greet(web, talk, core, example);
   return web;
-}
-
-/** Says plainly what this version cannot do yet, instead of starting without it. */
-function refuseUnavailable({ teams, slack }: Config): void {
-  if (teams) throw new OperatorError('this version does not speak to Teams yet: leave the MicrosoftApp settings empty');
-  if (slack) throw new OperatorError('this version does not speak to Slack yet: leave the SLACK settings empty');
 }
 
 /** Who one can be in the local chat: the admin and the example people, if they have not been removed. */

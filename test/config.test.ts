@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../src/config';
 
+const everything = { teams: true, slack: true, cosmos: true };
+
 function valid(environment: Record<string, string>): Config {
-  const result = readConfig(environment);
+  const result = readConfig(environment, everything);
   if (result.kind === 'faulty') throw new Error(result.faults.join('\n'));
   return result.config;
 }
 
 function faults(environment: Record<string, string>): readonly string[] {
-  const result = readConfig(environment);
+  const result = readConfig(environment, everything);
   return result.kind === 'faulty' ? result.faults : [];
 }
 
@@ -60,6 +62,30 @@ describe('settings', () => {
     ['an unknown time zone', { TIME_ZONE: 'Mars/Olympus' }, /TIME_ZONE must be/],
   ])('refuse %s', (_, environment, fault) => {
     expect(faults(environment).join('\n')).toMatch(fault);
+  });
+
+  it('tell at once what is malformed, what does not fit together and what is unknown', () => {
+    const found = faults({
+      PORT: 'x',
+      LINK_SECRET: 'a',
+      HOST: 'evil.example',
+      TIME_ZONE: 'foo',
+      STORE: 'cosmos',
+      HOME_AREA: 'zz',
+    });
+    for (const name of ['PORT', 'LINK_SECRET', 'HOST', 'TIME_ZONE', 'COSMOS_ENDPOINT', 'COSMOS_KEY', 'HOME_AREA']) {
+      expect(found.filter((fault) => fault.startsWith(`${name} `))).not.toEqual([]);
+    }
+    expect(found.filter((fault) => fault.startsWith('LINK_SECRET '))).toHaveLength(1);
+  });
+
+  it('refuse what this version has not learnt yet', () => {
+    const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example', COSMOS_KEY: 'k' };
+    const result = readConfig({ ...outside, ...slack, ...cosmos });
+    expect(result.kind === 'faulty' && result.faults).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is for a later version/),
+      expect.stringMatching(/^STORE must be libsql/),
+    ]);
   });
 
   it('read a platform whole', () => {

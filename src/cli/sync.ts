@@ -1,9 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { OperatorError, systemClock } from '../base/base';
-import { shipped } from '../compose';
 import { loadConfig } from '../config';
 import { readChosenSet, type SyncSummary, syncFigures } from '../indicators/indicators';
+import { shipped } from '../shipped';
 import { createSotkanet, SourceError } from '../sources/sotkanet';
 import { version } from '../version';
 import { counted, print, printJson } from './output';
