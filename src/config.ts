@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { codeOf, OperatorError } from './base/base';
 import { openStarter } from './indicators/indicators';
 import { hasName } from './report/report';
+import { expectationOf, type logLevels, type Settings, secretCharacters, settings } from './settings';
 import { shipped } from './shipped';
 
 /** Everything the environment decides, checked. */
@@ -47,59 +47,9 @@ export interface SlackConfig {
   readonly apiUrl: string;
 }
 
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 /** The person who is admin in local mode when ADMINS is empty. */
 export const localAdmin = 'web:local:admin';
 const loopback = ['127.0.0.1', '::1', 'localhost'];
-const secretCharacters = 32;
-
-const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/u, ''));
-const filled = z.string().min(1);
-
-const settings = z.object({
-  NODE_ENV: z.string().optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
-  HOST: filled.default('127.0.0.1'),
-  PUBLIC_URL: url.optional(),
-  DATA_DIR: filled.default('./var'),
-  KEY_DIR: filled.optional(),
-  SOTKANET_URL: url.default('https://sotkanet.fi/rest/1.1'),
-  STORE: z.enum(['libsql', 'cosmos']).default('libsql'),
-  COSMOS_ENDPOINT: url.optional(),
-  COSMOS_KEY: filled.optional(),
-  COSMOS_DATABASE: filled.default('kumppani'),
-  MicrosoftAppId: z.uuid().optional(),
-  MicrosoftAppPassword: filled.optional(),
-  MicrosoftAppTenantId: z.uuid().optional(),
-  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
-  SLACK_SIGNING_SECRET: filled.optional(),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
-  SLACK_API_URL: url.default('https://slack.com/api'),
-  LINK_SECRET: z.string().min(secretCharacters).optional(),
-  ADMINS: z.string().default(''),
-  HOME_AREA: filled.default('Uusimaa'),
-  TIME_ZONE: filled.default('Europe/Helsinki'),
-  LOG_LEVEL: z.enum(logLevels).default('info'),
-});
-
-type Settings = z.infer<typeof settings>;
-
-// What a setting must be, in words: zod's own would show secrets or patterns.
-const expectations: Partial<Record<keyof Settings, string>> = {
-  PORT: 'must be a number from 0 to 65535',
-  PUBLIC_URL: 'must be an address such as https://kumppani.example.fi',
-  SOTKANET_URL: 'must be an http or https address',
-  STORE: 'must be libsql or cosmos',
-  COSMOS_ENDPOINT: 'must be an http or https address',
-  MicrosoftAppId: 'must be the app’s id (a GUID)',
-  MicrosoftAppTenantId: 'must be the tenant’s id (a GUID)',
-  MicrosoftAppType: 'must be SingleTenant or MultiTenant',
-  SLACK_BOT_TOKEN: 'must begin with xoxb-',
-  SLACK_API_URL: 'must be an http or https address',
-  LINK_SECRET: `must have at least ${secretCharacters} characters`,
-  LOG_LEVEL: `must be one of ${logLevels.join(', ')}`,
-};
-
 export type ConfigResult =
   | { readonly kind: 'valid'; readonly config: Config }
   /** Each fault names its setting and says what to do. */
@@ -144,10 +94,6 @@ export function loadConfig(): Config {
   const result = readConfig(process.env);
   if (result.kind === 'valid') return result.config;
   throw new OperatorError(`The settings need mending:\n${result.faults.map((fault) => `  - ${fault}`).join('\n')}`);
-}
-
-function expectationOf(name: string): string {
-  return Object.entries(expectations).find(([setting]) => setting === name)?.[1] ?? 'is not valid';
 }
 
 function isLocal(s: Settings): boolean {

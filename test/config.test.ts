@@ -98,7 +98,7 @@ describe('settings', () => {
   });
 
   it('are each explained in .env.example, and nothing else is', () => {
-    const source = readFileSync(join(__dirname, '..', 'src', 'config.ts'), 'utf8');
+    const source = readFileSync(join(__dirname, '..', 'src', 'settings.ts'), 'utf8');
     const schema = source.slice(source.indexOf('z.object({'), source.indexOf('});'));
     const names = [...schema.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name).filter((name) => name !== 'NODE_ENV');
     const example = readFileSync(join(__dirname, '..', '.env.example'), 'utf8');
