@@ -1,7 +1,7 @@
-import type { Description, Gender, Indicator, IndicatorAnswer, MissingFigure, Region } from '../indicators/indicators';
+import type { Description, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
 import type { Person, Role } from '../members/members';
 import type { PollState, Secrecy } from '../polls/polls';
-import type { CandidatesReason } from '../questions/questions';
+import type { CandidatesAnswer } from '../questions/questions';
 
 /** Everything the bot can show, as data without words: `cards` puts them into a card and a plain text in one language. */
 export type View =
@@ -80,17 +80,7 @@ export interface DefinitionView {
 }
 
 /** "Did you mean": a question that fits several indicators, or one not surely. At most four. */
-export interface CandidatesView {
-  readonly kind: 'candidates';
-  readonly candidates: readonly Indicator[];
-  /** What kept the question from its answer. */
-  readonly reasons: readonly CandidatesReason[];
-  /** What the buttons will show, and the card names. */
-  readonly region: Region;
-  /** The latest year when the question states none. */
-  readonly year?: number;
-  readonly gender: Gender;
-}
+export type CandidatesView = Omit<CandidatesAnswer, 'language'>;
 
 export interface PollFormView {
   readonly kind: 'pollForm';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OperatorError } from '../base/base';
+import { codeOf, OperatorError } from '../base/base';
 import { readBlock } from './blocks';
 import { type Catalogue, editionFiles } from './catalogue';
 import type { Indicator } from './edition';
@@ -13,11 +13,16 @@ export interface EditionInUse {
   readonly catalogue: Catalogue;
 }
 
+/** An edition may lack one indicator's texts; any other fault of reading is one. */
+function noneIfMissing(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error;
+}
+
 /** Stages the texts in use; undefined when there are none. */
 export async function keepTexts(staging: Staging, inUse: EditionInUse, id: number): Promise<Indicator | undefined> {
   const indicator = inUse.catalogue.indicators.get(id);
   const path = join(inUse.folder, editionFiles.indicator(id));
-  const bytes = indicator && (await readFile(path).catch(() => undefined));
+  const bytes = indicator && (await readFile(path).catch(noneIfMissing));
   if (!bytes) return undefined;
   await staging.writePiece(editionFiles.indicator(id), bytes);
   return indicator;
