@@ -105,5 +105,10 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
     clock,
     log,
   });
-  return { conversation: { handle, posted: redraws.remember }, links, pictures, redraws };
+  return {
+    conversation: { handle, happened: async () => ({ replies: [] }), posted: redraws.remember },
+    links,
+    pictures,
+    redraws,
+  };
 }

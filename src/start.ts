@@ -1,12 +1,12 @@
 import { type Clock, type Log, OperatorError } from './base/base';
-import { createCards } from './cards/cards';
-import { createPages, createWebChannel, type ExamplePerson, type WebChannel } from './channels/web/web';
+import type { Channel } from './channels/channel';
+import { createPages } from './channels/web/web';
 import { type Core, createTalk, openCore, type Talk } from './compose';
-import { type Config, localAdmin } from './config';
-import { addExample } from './example';
+import type { Config } from './config';
 import { createFiguresUpkeep, type FiguresUpkeep } from './figures-upkeep';
 import { readChosenSet } from './indicators/indicators';
 import { keptLinkSecret } from './link-secret';
+import { openChannels } from './open-channels';
 import { createReportPage } from './report-page';
 import { createServer } from './server';
 import { shipped } from './shipped';
@@ -48,20 +48,19 @@ async function serve(core: Core, config: Config, surroundings: Surroundings): Pr
     linkSecret: config.linkSecret ?? (await keptLinkSecret(config.keyDir)),
     timeZone: config.timeZone,
     baseUrl: () => url,
-    channels: () => [web.outgoing],
+    channels: () => channels.map(({ outgoing }) => outgoing),
     clock,
     log,
   });
   const giveUp = new AbortController();
   const upkeep = createUpkeep(core, config, surroundings, giveUp.signal);
-  const web: WebChannel = await openLocalChat({ core, config, surroundings, talk, upkeep });
+  const channels: readonly Channel[] = await openChannels({ core, config, surroundings, talk, upkeep });
   const server = createServer({
     log,
     isReady: () => core.store.isReady(),
     localOnly: config.local,
     routes: [
-      // The local chat lets everyone be anyone: it exists in local mode only.
-      ...(config.local ? web.routes : []),
+      ...channels.flatMap(({ routes }) => routes),
       ...createPages({ picture: talk.pictures.draw, reportPage: createReportPage({ ...core, links: talk.links }) }),
     ],
   });
@@ -83,6 +82,7 @@ async function serve(core: Core, config: Config, surroundings: Surroundings): Pr
     async stop() {
       giveUp.abort();
       await Promise.all([upkeep.stop(), server.stop()]);
+      await Promise.all(channels.map((channel) => channel.settle()));
       const isDrawn = await isDoneWithin(settleMs, talk.redraws.settle(), clock);
       if (!isDrawn) log.warn({}, 'cards left as they are: they are drawn at the next start');
       await core.store.close();
@@ -115,49 +115,4 @@ function createUpkeep(
     log,
     say,
   });
-}
-
-interface LocalChatParts {
-  readonly core: Core;
-  readonly config: Config;
-  readonly surroundings: Surroundings;
-  readonly talk: Talk;
-  readonly upkeep: FiguresUpkeep;
-}
-
-/** The chat in the browser; the first time with a welcome and the example. */
-async function openLocalChat({ core, config, surroundings, talk, upkeep }: LocalChatParts): Promise<WebChannel> {
-  const example = await addExample(core, shipped.example);
-  const web = createWebChannel({
-    store: core.store,
-    conversation: talk.conversation,
-    cards: createCards({ timeZone: config.timeZone }),
-    clock: surroundings.clock,
-    readPeople: () => localPeople(core, config),
-    status: upkeep.status,
-    log: surroundings.log,
-  });
-  await greet(web, talk, core, example);
-  return web;
-}
-
-/** Who one can be in the local chat: the admin and the example people, if they have not been removed. */
-async function localPeople({ members }: Core, { admins }: Config): Promise<readonly ExamplePerson[]> {
-  if (admins.includes(localAdmin)) await members.meet({ id: localAdmin, name: 'Admin' });
-  const people = (await members.all()).filter(({ id, example }) => example || id === localAdmin);
-  return people.map(({ id, name, role }) => ({ id: id.split(':').at(-1) ?? id, name, role }));
-}
-
-/** The welcome and the example poll stand in the chat from the first start on, also if that start was cut off. */
-async function greet(
-  web: WebChannel,
-  { pictures }: Talk,
-  { indicators }: Core,
-  example: Awaited<ReturnType<typeof addExample>>,
-): Promise<void> {
-  if (!example) return;
-  const { language } = example;
-  const starterOnly = indicators.edition().source === 'starter';
-  await web.outgoing.show('welcome', { view: { kind: 'help', role: 'member', greeting: true, starterOnly }, language });
-  await web.outgoing.show(example.id, { view: pictures.view(example, language), language });
 }

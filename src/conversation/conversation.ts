@@ -1,10 +1,10 @@
 export { type Action, parseAction, type Verb } from './actions';
 export { type Asking, answerView, createAsking } from './asking';
 export { createHandle } from './handle';
-export type { ActionBody, Incoming, TextBody } from './incoming';
+export type { ActionBody, Happening, HomeBody, Incoming, Speaker, TextBody } from './incoming';
 export type { Drawing, Outcome, Reply } from './outcome';
 export { createPollPictures, type PollPictures } from './poll-pictures';
 export { createPolling } from './polling';
-export type { Conversation, Outgoing, Post } from './posts';
+export type { Conversation, Outgoing, Post, Sent, Updated } from './posts';
 export { createRedraws, forgetPosts, postKind, type Redraws } from './redraws';
 export { conversationSettingsKind, createSettings } from './settings';

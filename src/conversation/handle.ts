@@ -133,6 +133,7 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
   async function handle(incoming: Incoming): Promise<Outcome> {
     const context = await contextOf(incoming);
     if (incoming.body.kind === 'text') return handleText(context, incoming.body.text);
+    if (incoming.body.kind === 'home') return polling.list(context);
     const action = parseAction(incoming.body.payload);
     if (!action) return noticeToPerson(context, { code: 'actionUnknown' }, true);
     return press(context, action, incoming.body.inputs);

@@ -4,10 +4,27 @@ import type { Language } from '../text/text';
 /** What came in, from any channel, already proven to come from the platform; its words and payloads are still a stranger's. */
 export interface Incoming {
   readonly place: Place;
-  readonly person: { readonly id: string; readonly name: string };
+  readonly person: Speaker;
   /** The language the person's client shows, where the channel knows it. */
   readonly locale?: Language;
-  readonly body: TextBody | ActionBody;
+  /** Which delivery it is, where the channel may deliver the same thing twice. */
+  readonly delivery?: Delivery;
+  readonly body: TextBody | ActionBody | HomeBody;
+}
+
+export interface Speaker {
+  /** "channel:tenant:user". */
+  readonly id: string;
+  readonly name: string;
+  /** Whether the person leads the meeting held here, and so may launch and close polls in it. Asked only when it matters. */
+  leads?(): Promise<boolean>;
+}
+
+export interface Delivery {
+  /** The platform's id of the message or press; the same for a plain repeat, but not for every repeat. */
+  readonly id: string;
+  /** When the person did it, by the platform's clock, in ms since 1970: of two votes the later one counts, however they arrive. */
+  readonly at: number;
 }
 
 export interface TextBody {
@@ -23,4 +40,18 @@ export interface ActionBody {
   readonly payload: unknown;
   /** The form's fields by input id. */
   readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** The person opened the bot's own page in the platform. Comes back as a `redraw` of it. */
+export interface HomeBody {
+  readonly kind: 'home';
+}
+
+/** What happens to a conversation without anybody having said anything. */
+export interface Happening {
+  readonly kind: 'installed' | 'meetingStarted' | 'meetingEnded';
+  readonly place: Place;
+  readonly locale?: Language;
+  /** Names what happened so that a repeat is known for one: the meeting's id, or the conversation's. */
+  readonly occurrence: string;
 }

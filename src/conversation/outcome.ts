@@ -7,6 +7,8 @@ export interface Outcome {
   readonly replies: readonly Reply[];
   /** The pressed card drawn anew, for the person who pressed. */
   readonly redraw?: Drawing;
+  /** The platform had delivered the same before: what it asked for is done, and nothing is to be posted again. */
+  readonly repeated?: boolean;
 }
 
 export interface Drawing {
@@ -15,6 +17,8 @@ export interface Drawing {
 }
 
 export interface Reply extends Drawing {
-  /** `everyone`: a new card for the whole conversation. `person`: only for the one who asked. */
+  /** `everyone`: a new card for the whole conversation. `person`: for the one who asked; unseen by others where the channel can. */
   readonly audience: 'everyone' | 'person';
+  /** Never to be seen by others: a channel that cannot write privately here writes to the person elsewhere, or not at all. */
+  readonly confidential?: boolean;
 }

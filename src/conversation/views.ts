@@ -45,6 +45,12 @@ export type Notice =
   | { readonly code: 'notUnderstood' }
   | { readonly code: 'outOfScope' }
   | { readonly code: 'fault'; readonly reference: string }
+  /** The answer is for the person's eyes only, and the channel could not write to them alone. */
+  | { readonly code: 'onlyInPrivate' }
+  /** The bot cannot post here before somebody has invited it. */
+  | { readonly code: 'inviteFirst' }
+  /** The same press, twice in a row: the answer is above. */
+  | { readonly code: 'repeated' }
   | { readonly code: 'voteCounted'; readonly option: string; readonly changeable: boolean }
   | { readonly code: 'voteChanged'; readonly option: string }
   | { readonly code: 'voteSame'; readonly option: string }

@@ -42,7 +42,11 @@ function createChannel(channel: Post['channel']): SlowChannel {
         });
       }
       drawn.push({ message, turnout });
+      return { kind: 'done' };
     },
+    redrawPauseMs: 1_000,
+    send: async () => ({ kind: 'refused', reason: 'not here' }),
+    hasMember: async () => false,
     async underWay(count) {
       while (waiting.length < count) {
         await new Promise<void>((noticed) => {
@@ -218,7 +222,7 @@ describe('the cards of a poll', () => {
   });
 
   it('are drawn on every channel although one fails, and the log tells', async () => {
-    others = [{ channel: 'slack', update: () => Promise.reject(new Error('no answer')) }];
+    others = [{ ...createChannel('slack'), update: () => Promise.reject(new Error('no answer')) }];
     await postDrawn('m0', { channel: 'slack', conversation: 'C1' });
     await postDrawn('m1');
     const before = logged.length;

@@ -59,7 +59,7 @@ export function createPollConversation(chat: () => WebChat): FakeConversation & 
       }
       return shared(answer);
     }
-    const action = parseAction(body.payload);
+    const action = body.kind === 'action' ? parseAction(body.payload) : undefined;
     if (action?.verb === 'vote') return vote(person.id, action, locale);
     if (action?.verb === 'launchPoll') return shared({ kind: 'poll', poll: state() });
     if (action?.verb === 'setLanguage') {

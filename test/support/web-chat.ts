@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../../src/base/base';
 import { createCards } from '../../src/cards/cards';
-import { createWebChannel, type ExamplePerson, type WebChannel } from '../../src/channels/web/web';
+import type { Channel } from '../../src/channels/channel';
+import { createWebChannel, type ExamplePerson } from '../../src/channels/web/web';
 import type { Conversation, Incoming, Outcome, Post } from '../../src/conversation/conversation';
 import type { PollState } from '../../src/polls/polls';
 import type { DocumentStore } from '../../src/store/store';
@@ -47,6 +48,7 @@ export function createFakeConversation(reply: (incoming: Incoming) => Outcome | 
       heard.push(incoming);
       return reply(incoming);
     },
+    happened: async () => ({ replies: [] }),
     async posted(post) {
       posts.push(post);
     },
@@ -54,7 +56,7 @@ export function createFakeConversation(reply: (incoming: Incoming) => Outcome | 
 }
 
 export interface WebChat extends TestServer {
-  readonly channel: WebChannel;
+  readonly channel: Channel;
   readonly store: DocumentStore;
   send(message: object): Promise<Response>;
   read<Answer>(path: string): Promise<Answer>;

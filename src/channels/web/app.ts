@@ -3,9 +3,10 @@ import type { Cards } from '../../cards/cards';
 import type { Conversation } from '../../conversation/conversation';
 import { type Route, sendJson, sendProblem } from '../../http/http';
 import type { DocumentStore } from '../../store/store';
+import type { Channel } from '../channel';
 import { createPen } from './drawing';
 import { parseMessage } from './incoming';
-import { createOutgoing, type WebOutgoing } from './outgoing';
+import { createOutgoing } from './outgoing';
 import { createPeople, type People } from './people';
 import { createPosts } from './posts';
 import { readingRoutes } from './reading';
@@ -31,18 +32,13 @@ export interface WebChannelOptions {
   readonly log: Log;
 }
 
-export interface WebChannel {
-  readonly routes: readonly Route[];
-  readonly outgoing: Pick<WebOutgoing, 'channel' | 'show' | 'update'>;
-}
-
 /** The local chat: one group conversation, on this machine only, in which one can be several people. */
-export function createWebChannel(options: WebChannelOptions): WebChannel {
+export function createWebChannel(options: WebChannelOptions): Channel {
   const { conversation, readPeople, status, log } = options;
   const people = createPeople(options);
   const posts = createPosts(options);
   const pen = createPen(options);
-  const outgoing = createOutgoing({ posts, pen, conversation, log });
+  const outgoing = createOutgoing({ posts, pen, conversation });
   const receive = createReceive({ posts, pen, outgoing, conversation });
   const routes: readonly Route[] = [
     ...pageRoutes(),
@@ -64,5 +60,5 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
       handle: async ({ response }) => sendJson(response, 200, { people: await readPeople() }),
     },
   ];
-  return { routes, outgoing };
+  return { routes, outgoing, settle: async () => {} };
 }

@@ -9,4 +9,6 @@ export const webLimits = {
   visiblePosts: 200,
   /** Lines whose answer is remembered, so that a resent one gets the same. */
   rememberedLines: 500,
+  /** The shortest time between two drawings of a card. */
+  redrawPauseMs: 1_000,
 } as const;

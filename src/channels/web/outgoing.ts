@@ -1,8 +1,9 @@
-import { hashId, type Log } from '../../base/base';
+import { hashId } from '../../base/base';
 import type { Conversation, Drawing, Outcome, Outgoing, Reply } from '../../conversation/conversation';
 import type { Language } from '../../text/text';
 import type { PageCard, PagePost, Pen } from './drawing';
 import { localPlace, type WebMessage } from './incoming';
+import { webLimits } from './limits';
 import type { Audience, Posts } from './posts';
 
 /** What the sender of a message gets back at once; everybody's posts come to all by events. */
@@ -18,8 +19,6 @@ export interface WebAnswer {
 }
 
 export interface WebOutgoing extends Outgoing {
-  /** Shows everyone something that nobody asked for. Done twice with the same key, it posts once. */
-  show(key: string, drawing: Drawing): Promise<void>;
   /** Keeps and draws an outcome. Done twice for the same message, it posts once. */
   publish(message: WebMessage, outcome: Outcome, slack: boolean): Promise<WebAnswer>;
 }
@@ -28,10 +27,9 @@ interface Parts {
   readonly posts: Posts;
   readonly pen: Pen;
   readonly conversation: Conversation;
-  readonly log: Log;
 }
 
-export function createOutgoing({ posts, pen, conversation, log }: Parts): WebOutgoing {
+export function createOutgoing({ posts, pen, conversation }: Parts): WebOutgoing {
   async function keep(audience: Audience, id: string, reply: Reply, slack: boolean): Promise<PagePost> {
     const { view, language } = reply;
     const post = await posts.add(audience, id, { kind: 'shown', view, language });
@@ -49,10 +47,7 @@ export function createOutgoing({ posts, pen, conversation, log }: Parts): WebOut
 
   return {
     channel: 'web',
-
-    async show(key, drawing) {
-      await keep('everyone', hashId('show', key), { audience: 'everyone', ...drawing }, false);
-    },
+    redrawPauseMs: webLimits.redrawPauseMs,
 
     async publish({ speaker, key, post }, { replies, redraw }, slack) {
       const shown: PagePost[] = [];
@@ -73,8 +68,16 @@ export function createOutgoing({ posts, pen, conversation, log }: Parts): WebOut
 
     async update({ message }, drawing) {
       const changed = await posts.change('everyone', message, { kind: 'shown', ...drawing });
-      if (!changed) log.warn({ post: message }, 'a posted card is gone');
+      return { kind: changed ? 'done' : 'gone' };
     },
+
+    async send(_, key, drawing) {
+      const { id } = await keep('everyone', hashId('show', key), { audience: 'everyone', ...drawing }, false);
+      return { kind: 'sent', message: id };
+    },
+
+    // Whoever reaches the local chat is in its one conversation.
+    hasMember: async () => true,
   };
 }
 

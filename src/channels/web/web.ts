@@ -1,4 +1,4 @@
-export { createWebChannel, type SyncStatus, type WebChannel, type WebChannelOptions } from './app';
+export { createWebChannel, type SyncStatus, type WebChannelOptions } from './app';
 export type { ExamplePerson } from './guard';
 export { localPlace } from './incoming';
 export { createPages, type PagesOptions, type ReportPage } from './pages';

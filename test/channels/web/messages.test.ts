@@ -216,8 +216,8 @@ describe('a poll’s card', () => {
 
   it('shown without being asked for is posted once', async () => {
     chat = await startWebChat(createFakeConversation(() => ({ replies: [] })));
-    await chat.channel.outgoing.show('example', { view: poll, language: 'fi' });
-    await chat.channel.outgoing.show('example', { view: poll, language: 'fi' });
+    await chat.channel.outgoing.send('local', 'example', { view: poll, language: 'fi' });
+    await chat.channel.outgoing.send('local', 'example', { view: poll, language: 'fi' });
     expect(await postsOf('aino')).toHaveLength(1);
   });
 });

@@ -1,0 +1,1 @@
+export { createPacer, type Pacer, type PacerLimit } from './pacer';
