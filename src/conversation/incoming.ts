@@ -10,6 +10,8 @@ export interface Incoming {
   /** Which delivery it is, where the channel may deliver the same thing twice. */
   readonly delivery?: Delivery;
   readonly body: TextBody | ActionBody | HomeBody;
+  /** How many people are in the conversation, bots not counted, where `place` does not say. Asked only when a poll is launched. */
+  countPeople?(): Promise<number | undefined>;
 }
 
 export interface Speaker {
