@@ -1,84 +1,112 @@
 import { hashId } from '../base/base';
-import { type Condition, type DocumentStore, defineKind, readAll, StoreError } from '../store/store';
+import { type Condition, type DocumentStore, readAll, StoreError } from '../store/store';
 import type { Language } from '../text/text';
-import type { Person, Role } from './person';
-
-export const personKind = defineKind<Person>('person', ['nameKey', 'role']);
-
-// One region has some hundreds of people: one partition lists them in one query.
-const partition = 'people';
+import { type Accounts, createAccountBook, isLink, people, personKind } from './accounts';
+import type { Person, PersonDocument, Role } from './person';
 
 export type RoleChange =
   | { readonly kind: 'changed'; readonly person: Person }
   /** `bySettings`: the person is an admin by the settings, and only the settings can change that. */
   | { readonly kind: 'refused'; readonly reason: 'unknown' | 'bySettings' };
 
-/** Who the people are, what they may do and which language they read. */
+/** Who the people are, what they may do and which language they read. Every id may be that of any of a person's accounts. */
 export interface Members {
-  /** The person of that id, made a member when seen for the first time; a changed name is taken over. */
+  /** The person of that account, made a member when seen for the first time; a changed name is taken over. */
   meet(seen: { readonly id: string; readonly name: string; readonly example?: boolean }): Promise<Person>;
+  find(id: string): Promise<Person | undefined>;
   setLanguage(id: string, language: Language): Promise<void>;
   setRole(id: string, role: Role): Promise<RoleChange>;
-  /** All people of that name, whatever its case. */
+  /** All people with an account of that name, whatever its case. */
   named(name: string): Promise<readonly Person[]>;
-  /** Everybody, by name. */
+  /** Everybody once, by name. */
   all(): Promise<readonly Person[]>;
+  /**
+   * Makes two accounts one person, whose profile is that of `main` with the higher role of both. False when either is linked
+   * already or unknown.
+   */
+  join(main: string, other: string): Promise<boolean>;
+  /** Makes the person two again: the role stays with the first account, the other is a member. False when there was no link. */
+  part(id: string): Promise<boolean>;
+  /** Forgets one account. */
   remove(id: string): Promise<void>;
 }
 
 /** `admins` are the ids of those who are admins by the settings, whatever the store says. */
 export function createMembers({ store, admins }: { store: DocumentStore; admins: readonly string[] }): Members {
-  const at = (id: string) => ({ partition, id: hashId(id) });
-  const withSettings = (person: Person): Person => (admins.includes(person.id) ? { ...person, role: 'admin' } : person);
+  const book = createAccountBook({ store });
+  const at = (id: string) => ({ partition: people, id: hashId(id) });
+  const isAdmin = (accounts: readonly { readonly id: string }[]) => accounts.some(({ id }) => admins.includes(id));
 
-  async function change(id: string, changed: (person: Person) => Person): Promise<Person | undefined> {
-    for (;;) {
-      const read = await store.get(personKind, at(id));
-      if (!read) return undefined;
-      try {
-        return (await store.replace(personKind, read, changed(read.body))).body;
-      } catch (error) {
-        if (!(error instanceof StoreError && error.code === 'conflict')) throw error;
-      }
-    }
+  function toPerson(accounts: Accounts): Person {
+    const [{ id, name, role, language, example }, ...others] = accounts;
+    return {
+      id,
+      name,
+      role: isAdmin(accounts) ? 'admin' : role,
+      ...(language ? { language } : {}),
+      ...(example ? { example } : {}),
+      identities: [{ id, name }, ...others.map((other) => ({ id: other.id, name: other.name }))],
+    };
   }
 
-  async function list(where: readonly Condition<Person>[]): Promise<readonly Person[]> {
-    const found = await readAll(store, personKind, {
-      partition,
-      where,
-      orderBy: { field: 'nameKey', direction: 'ascending' },
-    });
-    return found.map((document) => withSettings(document.body));
+  const personOf = async (account: PersonDocument) => toPerson(await book.together(account));
+
+  async function find(id: string): Promise<Person | undefined> {
+    const account = await book.read(id);
+    return account && personOf(account);
+  }
+
+  async function list(where: readonly Condition<PersonDocument>[]): Promise<readonly PersonDocument[]> {
+    const orderBy = { field: 'nameKey', direction: 'ascending' } as const;
+    return (await readAll(store, personKind, { partition: people, where, orderBy })).map(({ body }) => body);
   }
 
   return {
     async meet({ id, name, example }) {
-      const read = await store.get(personKind, at(id));
-      if (read) {
-        if (read.body.name === name) return withSettings(read.body);
-        const renamed = await change(id, (person) => ({ ...person, name, nameKey: keyOf(name) }));
-        if (renamed) return withSettings(renamed);
-      }
-      const person: Person = { id, name, nameKey: keyOf(name), role: 'member', ...(example ? { example } : {}) };
+      const known = await book.read(id);
+      if (known?.name === name) return personOf(known);
+      const renamed = known && (await book.change(id, (account) => ({ ...account, name, nameKey: keyOf(name) })));
+      if (renamed) return personOf(renamed);
+      const account: PersonDocument = { id, name, nameKey: keyOf(name), role: 'member', ...(example ? { example } : {}) };
       try {
-        await store.create(personKind, at(id), person);
+        await store.create(personKind, at(id), account);
       } catch (error) {
         // Another instance met the same person a moment earlier.
         if (!(error instanceof StoreError && error.code === 'exists')) throw error;
       }
-      return withSettings(person);
+      return toPerson([account]);
     },
+    find,
     async setLanguage(id, language) {
-      await change(id, (person) => ({ ...person, language }));
+      const person = await find(id);
+      if (person) await book.change(person.id, (account) => ({ ...account, language }));
     },
     async setRole(id, role) {
-      if (admins.includes(id) && role !== 'admin') return { kind: 'refused', reason: 'bySettings' };
-      const person = await change(id, (found) => ({ ...found, role }));
-      return person ? { kind: 'changed', person } : { kind: 'refused', reason: 'unknown' };
+      const person = await find(id);
+      if (isAdmin(person?.identities ?? [{ id }]) && role !== 'admin') return { kind: 'refused', reason: 'bySettings' };
+      const changed = person && (await book.change(person.id, (account) => ({ ...account, role })));
+      return changed
+        ? { kind: 'changed', person: await personOf(changed) }
+        : { kind: 'refused', reason: 'unknown' };
     },
-    named: (name) => list([{ field: 'nameKey', is: '=', value: keyOf(name) }]),
-    all: () => list([]),
+    async named(name) {
+      const found = await list([{ field: 'nameKey', is: '=', value: keyOf(name) }]);
+      const persons = await Promise.all(found.map(personOf));
+      // Two accounts of one person mostly have the same name.
+      return [...new Map(persons.map((person) => [person.id, person])).values()];
+    },
+    async all() {
+      const accounts = await list([]);
+      const byId = new Map(accounts.map((account) => [account.id, account]));
+      return accounts.flatMap((account) => {
+        const main = byId.get(account.linkedTo ?? '');
+        if (main && isLink(main, account)) return [];
+        const other = byId.get(account.accepts ?? '');
+        return [toPerson(other && isLink(account, other) ? [account, other] : [account])];
+      });
+    },
+    join: book.join,
+    part: book.part,
     async remove(id) {
       const read = await store.get(personKind, at(id));
       if (read) await store.remove(personKind, read);
