@@ -6,8 +6,11 @@ import {
   conversationSettingsKind,
   createAsking,
   createHandle,
+  createLinkingTalk,
+  createMemberships,
   createPolling,
   createPollPictures,
+  createReach,
   createRedraws,
   createSettings,
   type Outgoing,
@@ -17,7 +20,7 @@ import {
 } from './conversation/conversation';
 import { exampleKind } from './example';
 import { createIndicators, type Indicators, readChosenSet } from './indicators/indicators';
-import { createMembers, type Members, personKind } from './members/members';
+import { createLinking, createMembers, linkCodeKind, linkTriesKind, type Members, personKind } from './members/members';
 import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from './polls/polls';
 import { createQuestions, type Questions, questionKind } from './questions/questions';
 import { createReport, type Report } from './report/report';
@@ -27,6 +30,8 @@ import { type DocumentStore, openLibsqlStore, StoreError } from './store/store';
 /** Every kind of document there is. */
 const kinds = [
   personKind,
+  linkCodeKind,
+  linkTriesKind,
   conversationSettingsKind,
   pollKind,
   ballotBoxKind,
@@ -95,11 +100,15 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const links = createLinks({ secret: linkSecret, baseUrl, clock });
   const pictures = createPollPictures({ links, polls });
   const redraws = createRedraws({ store, polls, pictures, clock, log, channels });
+  const reach = createReach({ polls, memberships: createMemberships({ channels, clock }) });
+  const linking = createLinking({ store, members, clock, secret: linkSecret });
   const handle = createHandle({
     members,
     settings: createSettings({ store, members }),
     asking: createAsking({ questions, indicators }),
-    polling: createPolling({ polls, pictures, redraws, clock, timeZone }),
+    polling: createPolling({ polls, pictures, redraws, reach, clock, timeZone }),
+    reach,
+    linking: createLinkingTalk({ linking, channels }),
     links,
     starterOnly: () => indicators.edition().source === 'starter',
     clock,

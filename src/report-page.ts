@@ -23,7 +23,7 @@ export function createReportPage({ links, members, report }: Parts) {
     const link = links.open('report', token);
     if (link.kind !== 'valid') return refuse('fi', link.kind);
     const [language = '', ...rest] = link.subject.split(' ');
-    const reader = (await members.all()).find(({ id }) => id === rest.join(' '));
+    const reader = await members.find(rest.join(' '));
     const read = isLanguage(language) ? language : 'fi';
     if (!reader || !hasRights(reader.role, 'coordinator')) return refuse(read, 'notAllowed');
     const material = await report.gather(read);

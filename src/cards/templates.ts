@@ -12,6 +12,8 @@ export const templateNames = [
   'candidates',
   'definition',
   'help',
+  'home',
+  'link-code',
   'missing',
   'notice',
   'open-polls',

@@ -30,6 +30,7 @@ const action = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('getReportLink') }),
   z.strictObject({ verb: z.literal('openRoleForm') }),
   z.strictObject({ verb: z.literal('setRole') }),
+  z.strictObject({ verb: z.literal('linkAccounts') }),
   z.strictObject({ verb: z.literal('setLanguage'), language: z.enum(['fi', 'sv', 'en']) }),
 ]);
 

@@ -13,6 +13,11 @@ export type Command =
   | { readonly kind: 'roles' }
   | { readonly kind: 'setRole'; readonly name: string; readonly role: Role }
   | { readonly kind: 'setRoleUnclear' }
+  /** Somebody wants a code that links two accounts. */
+  | { readonly kind: 'link' }
+  /** Somebody has such a code; as typed. */
+  | { readonly kind: 'redeemCode'; readonly code: string }
+  | { readonly kind: 'unlink' }
   | { readonly kind: 'setLanguage'; readonly of: 'person' | 'conversation'; readonly language?: Language }
   | { readonly kind: 'question'; readonly text: string };
 
@@ -24,6 +29,10 @@ const singleQuoted = /^['‘’‚‹›]\s*(.*?)\s*['‘’‹›](?=\s|\||$)\s
 // Left after the question, they tell that what seemed its end was a quotation inside it.
 const strayQuote = new RegExp(`[${quotes}]`, 'u');
 const strayInSingle = new RegExp(`[${quotes}]|['‘’‹›](?=\\s|$)`, 'u');
+
+// Eight letters and digits in two halves, whatever stands between them; one more or less is a slip. "Link" also begins
+// questions: their words seldom look like that.
+const linkCode = new RegExp(`^[${quotes}']?([a-z0-9]{3,5}[\\s‐-―-]{0,3}[a-z0-9]{3,5})[${quotes}'.!]*$`, 'iu');
 
 /** The words of a command in all languages ("command.<name>" in the strings, parted by "|"), longest first. */
 function wordsOf(name: string): readonly string[] {
@@ -40,6 +49,7 @@ interface Vocabulary {
   readonly whole: readonly [Command, readonly string[]][];
   readonly polls: readonly [Secrecy, readonly string[]][];
   readonly setRole: readonly string[];
+  readonly link: readonly string[];
   readonly personLanguage: readonly string[];
   readonly conversationLanguage: readonly string[];
 }
@@ -53,6 +63,8 @@ function loadVocabulary(): Vocabulary {
       [{ kind: 'openPolls' }, wordsOf('openPolls')],
       [{ kind: 'report' }, wordsOf('report')],
       [{ kind: 'roles' }, wordsOf('roles')],
+      [{ kind: 'link' }, wordsOf('link')],
+      [{ kind: 'unlink' }, wordsOf('unlink')],
     ],
     // The longer words first: "secret poll" is no "poll".
     polls: [
@@ -60,6 +72,7 @@ function loadVocabulary(): Vocabulary {
       ['open', wordsOf('poll')],
     ],
     setRole: wordsOf('setRole'),
+    link: wordsOf('link'),
     personLanguage: wordsOf('language'),
     conversationLanguage: wordsOf('conversationLanguage'),
   };
@@ -85,6 +98,8 @@ export function parseCommand(line: string): Command {
     const rest = afterWord(line, names);
     if (rest !== undefined && rest.split(' ').length <= 1) return { kind: 'setLanguage', of, ...languageNamed(rest) };
   }
+  const code = afterWord(line, words.link)?.match(linkCode)?.[1];
+  if (code !== undefined) return { kind: 'redeemCode', code };
   const role = afterWord(line, words.setRole);
   return (role === undefined ? undefined : parseRole(role)) ?? { kind: 'question', text: line };
 }

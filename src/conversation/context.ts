@@ -8,6 +8,8 @@ import type { Notice, View } from './views';
 export interface Context {
   readonly place: Place;
   readonly person: Person;
+  /** The id of the account that speaks: one of the person's, on the channel of the place. */
+  readonly account: string;
   /** For what only this person reads. */
   readonly language: Language;
   /** For what everyone in the conversation reads. */
@@ -17,6 +19,15 @@ export interface Context {
 /** A new message that only this person is meant to read. */
 export function toPerson(context: Context, view: View): Outcome {
   return { replies: [{ audience: 'person', view, language: context.language }] };
+}
+
+/** A new message that others must never see: it tells something about a person, or opens something. */
+export function confidential(context: Context, view: View): Outcome {
+  return { replies: [{ audience: 'person', view, language: context.language, confidential: true }] };
+}
+
+export function confidentialNotice(context: Context, notice: Notice): Outcome {
+  return confidential(context, { kind: 'notice', notice, offerHelp: false });
 }
 
 export function noticeToPerson(context: Context, notice: Notice, offerHelp = false): Outcome {

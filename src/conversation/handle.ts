@@ -1,13 +1,16 @@
 import { type Clock, type Links, type Log, randomId, unreachable } from '../base/base';
 import { hasRights, type Members, type Role, roles } from '../members/members';
 import { cleanLine, shorten } from '../text/text';
+import { linkedAccounts } from './accounts';
 import { type Action, parseAction } from './actions';
 import type { Asking } from './asking';
 import { type Command, parseCommand } from './commands';
-import { type Context, noticeToPerson, toPerson } from './context';
+import { type Context, confidential, noticeToPerson, redrawn, toPerson } from './context';
 import type { Incoming } from './incoming';
+import type { Linking } from './linking';
 import type { Outcome } from './outcome';
 import type { Polling } from './polling';
+import type { Reach } from './reach';
 import type { Settings } from './settings';
 
 /** Longest line that is read, in UTF-16 units. */
@@ -20,6 +23,8 @@ export interface Parts {
   readonly settings: Settings;
   readonly asking: Asking;
   readonly polling: Polling;
+  readonly reach: Reach;
+  readonly linking: Linking;
   readonly links: Links;
   /** Whether only the starter figures are here yet. */
   readonly starterOnly: () => boolean;
@@ -29,18 +34,32 @@ export interface Parts {
 
 /** Makes the one function that every channel hands its messages, presses and forms to. */
 export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outcome> {
-  const { members, settings, asking, polling, links, clock, log } = parts;
+  const { members, settings, asking, polling, reach, linking, links, clock, log } = parts;
 
   async function contextOf({ place, person, locale }: Incoming): Promise<Context> {
     const name = shorten(cleanLine(person.name), nameCharacters) || person.id;
     const met = await members.meet({ id: person.id, name });
     const chosen = await settings.languageOf(place);
     const sharedLanguage = (place.kind === 'personal' ? met.language : undefined) ?? chosen ?? locale ?? 'fi';
-    return { place, person: met, sharedLanguage, language: met.language ?? locale ?? sharedLanguage };
+    const language = met.language ?? locale ?? sharedLanguage;
+    return { place, person: met, account: person.id, sharedLanguage, language };
   }
 
   const help = (context: Context, greeting = false): Outcome =>
-    toPerson(context, { kind: 'help', role: context.person.role, greeting, starterOnly: parts.starterOnly() });
+    toPerson(context, {
+      kind: 'help',
+      role: context.person.role,
+      greeting,
+      starterOnly: parts.starterOnly(),
+      linkable: linking.isOpenTo(context),
+    });
+
+  async function home(context: Context): Promise<Outcome> {
+    const { person } = context;
+    const linked = linkedAccounts(person).map(({ channel }) => channel);
+    const polls = await reach.openPolls(context);
+    return redrawn(context, { kind: 'home', role: person.role, polls, linked, linkable: linking.isOpenTo(context) });
+  }
 
   /** Does what is asked if the person's role includes the wanted rights. */
   async function allowed(context: Context, wanted: Role, act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
@@ -51,7 +70,7 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
     allowed(context, 'coordinator', () => {
       const expiresAt = new Date(clock.now().getTime() + reportLinkMs);
       const url = links.sign('report', `${context.language} ${context.person.id}`, expiresAt);
-      return toPerson(context, { kind: 'reportLink', url, expiresAt: expiresAt.toISOString() });
+      return confidential(context, { kind: 'reportLink', url, expiresAt: expiresAt.toISOString() });
     });
 
   async function handleText(context: Context, text: string): Promise<Outcome> {
@@ -79,6 +98,12 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
         return allowed(context, 'admin', () => settings.setRoleByName(context, command.name, command.role));
       case 'setRoleUnclear':
         return allowed(context, 'admin', () => noticeToPerson(context, { code: 'roleSyntax' }));
+      case 'link':
+        return linking.giveCode(context);
+      case 'redeemCode':
+        return linking.redeem(context, command.code);
+      case 'unlink':
+        return linking.unlink(context);
       case 'setLanguage':
         if (command.of === 'person') return settings.setOwnLanguage(context, command.language);
         return allowed(context, 'facilitator', () => settings.setConversationLanguage(context, command.language));
@@ -117,6 +142,8 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
         return allowed(context, 'admin', () => settings.roleForm(context));
       case 'setRole':
         return allowed(context, 'admin', () => setRole(context, inputs));
+      case 'linkAccounts':
+        return linking.giveCode(context);
       case 'setLanguage':
         return settings.setOwnLanguage(context, action.language);
       default:
@@ -133,7 +160,7 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
   async function handle(incoming: Incoming): Promise<Outcome> {
     const context = await contextOf(incoming);
     if (incoming.body.kind === 'text') return handleText(context, incoming.body.text);
-    if (incoming.body.kind === 'home') return polling.list(context);
+    if (incoming.body.kind === 'home') return home(context);
     const action = parseAction(incoming.body.payload);
     if (!action) return noticeToPerson(context, { code: 'actionUnknown' }, true);
     return press(context, action, incoming.body.inputs);

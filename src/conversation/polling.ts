@@ -2,9 +2,10 @@ import { type Clock, hashId, randomId } from '../base/base';
 import { type Launch, type PollState, type Polls, pollLimits, type Secrecy, type Voted } from '../polls/polls';
 import { cleanLine } from '../text/text';
 import { splitOptions } from './commands';
-import { type Context, noticeToPerson, redrawn, toPerson } from './context';
+import { type Context, confidentialNotice, noticeToPerson, redrawn, toPerson } from './context';
 import type { Outcome } from './outcome';
 import type { PollPictures } from './poll-pictures';
+import type { Reach } from './reach';
 import type { Redraws } from './redraws';
 import type { Notice, PollFault, PollFormView, PollView } from './views';
 
@@ -29,6 +30,7 @@ interface Parts {
   readonly polls: Polls;
   readonly pictures: PollPictures;
   readonly redraws: Redraws;
+  readonly reach: Reach;
   readonly clock: Clock;
   /** IANA zone: the date of a vote is the local one. */
   readonly timeZone: string;
@@ -38,7 +40,7 @@ interface Parts {
 // conversation within this time is a repeat, not a second poll.
 const repeatMs = 2 * 60_000;
 
-export function createPolling({ polls, pictures, redraws, clock, timeZone }: Parts): Polling {
+export function createPolling({ polls, pictures, redraws, reach, clock, timeZone }: Parts): Polling {
   const localDay = () => clock.now().toLocaleDateString('sv-SE', { timeZone });
 
   async function launch(context: Context, launching: Launch): Promise<{ notice: Notice } | { poll: PollView }> {
@@ -50,6 +52,16 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
 
   function toLaunch(context: Context, key: string, poll: TypedPoll): Launch {
     return { ...poll, key, language: context.sharedLanguage, place: context.place, by: context.person.id };
+  }
+
+  /** A vote in a poll of the conversation at hand or, when the person is alone with the bot, of another one that they are in. */
+  async function castVote(context: Context, poll: string, option: string): Promise<Voted> {
+    const { account, place, language } = context;
+    const vote = { poll, option, language, inNameOf: { kind: 'person' }, day: localDay() } as const;
+    const voted = await polls.vote({ ...vote, voter: account, place });
+    const isElsewhere = voted.kind === 'refused' && voted.reason === 'pollUnknown' && place.kind === 'personal';
+    const found = isElsewhere ? await reach.find(context, poll) : undefined;
+    return found ? polls.vote({ ...vote, voter: found.voter, place: found.poll.place, givenIn: place }) : voted;
   }
 
   const shared = (context: Context, view: PollView): Outcome => ({
@@ -87,39 +99,31 @@ export function createPolling({ polls, pictures, redraws, clock, timeZone }: Par
     },
 
     async vote(context, poll, option) {
-      const voted = await polls.vote({
-        poll,
-        option,
-        voter: context.person.id,
-        language: context.language,
-        place: context.place,
-        inNameOf: { kind: 'person' },
-        day: localDay(),
-      });
+      const voted = await castVote(context, poll, option);
       if (voted.kind === 'counted' && voted.what !== 'same') redraws.request(poll);
       const note = toNote(voted);
-      if (!('poll' in voted)) return noticeToPerson(context, note);
+      if (!('poll' in voted)) return confidentialNotice(context, note);
       return redrawn(context, { ...pictures.view(voted.poll, context.language), note });
     },
 
     async close(context, id) {
-      const poll = await polls.readAt(id, context.place);
-      if (!poll) return noticeToPerson(context, { code: 'pollUnknown' });
-      const closed = (await polls.close(id)) ?? poll;
+      const found = await reach.find(context, id);
+      if (!found) return noticeToPerson(context, { code: 'pollUnknown' });
+      const closed = (await polls.close(id)) ?? found.poll;
       redraws.request(id);
       return redrawn(context, pictures.view(closed, context.language));
     },
 
     async show(context, id) {
-      const poll = await polls.readAt(id, context.place);
-      return poll
-        ? toPerson(context, pictures.view(poll, context.language))
+      const found = await reach.find(context, id);
+      return found
+        ? toPerson(context, pictures.view(found.poll, context.language))
         : noticeToPerson(context, { code: 'pollUnknown' });
     },
 
     async list(context) {
-      const held = await polls.heldIn(context.place);
-      return toPerson(context, { kind: 'openPolls', polls: held.filter(({ state }) => state === 'open') });
+      const everywhere = context.place.kind === 'personal';
+      return toPerson(context, { kind: 'openPolls', polls: await reach.openPolls(context), everywhere });
     },
   };
 }

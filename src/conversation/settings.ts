@@ -1,11 +1,12 @@
 import { hashId } from '../base/base';
-import type { Members, Role } from '../members/members';
+import type { Members, Person, Role } from '../members/members';
 import type { Place } from '../polls/polls';
 import { type DocumentStore, defineKind, StoreError } from '../store/store';
 import { type Language, shorten } from '../text/text';
-import { type Context, noticeToPerson, redrawn, toPerson } from './context';
+import { linkedAccounts } from './accounts';
+import { type Context, confidential, confidentialNotice, noticeToPerson, redrawn } from './context';
 import type { Outcome } from './outcome';
-import type { Notice } from './views';
+import type { Notice, RoleHolder } from './views';
 
 interface ConversationSettings {
   readonly language: Language;
@@ -68,21 +69,27 @@ export function createSettings({ store, members }: { store: DocumentStore; membe
 
     async roleForm(context) {
       const people = (await members.all()).slice(0, formPeople);
-      return toPerson(context, { kind: 'roleForm', people: people.map(({ id, name, role }) => ({ id, name, role })) });
+      return confidential(context, { kind: 'roleForm', people: people.map(toHolder) });
     },
 
     async setRoleByName(context, typed, role) {
       const name = shorten(typed, nameCharacters);
       const [person, another] = await members.named(typed);
-      if (!person) return noticeToPerson(context, { code: 'personUnknown', name });
-      if (another) return noticeToPerson(context, { code: 'personAmbiguous', name });
-      return noticeToPerson(context, await changeRole(person.id, role, person.name));
+      if (!person) return confidentialNotice(context, { code: 'personUnknown', name });
+      if (another) return confidentialNotice(context, { code: 'personAmbiguous', name });
+      return confidentialNotice(context, await changeRole(person.id, role, person.name));
     },
 
     async setRoleById(context, id, role) {
-      const person = (await members.all()).find((candidate) => candidate.id === id);
+      const person = await members.find(id);
       const notice = await changeRole(id, role, person?.name ?? '');
       return redrawn(context, { kind: 'notice', notice, offerHelp: false });
     },
   };
+}
+
+function toHolder(person: Person): RoleHolder {
+  const { id, name, role } = person;
+  const accounts = linkedAccounts(person);
+  return { id, name, role, ...(accounts.length > 0 ? { accounts } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { Description, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
-import type { Person, Role } from '../members/members';
-import type { PollState, Secrecy } from '../polls/polls';
+import type { Role } from '../members/members';
+import type { Place, PollState, Secrecy } from '../polls/polls';
 import type { CandidatesAnswer } from '../questions/questions';
 
 /** Everything the bot can show, as data without words: `cards` puts them into a card and a plain text in one language. */
@@ -14,6 +14,8 @@ export type View =
   | PollFormView
   | PollView
   | OpenPollsView
+  | HomeView
+  | LinkCodeView
   | ReportLinkView
   | RoleFormView;
 
@@ -24,6 +26,8 @@ export interface HelpView {
   readonly greeting: boolean;
   /** Figures are the starter figures only, so far. */
   readonly starterOnly: boolean;
+  /** There is another platform with which the reader's accounts can be linked. */
+  readonly linkable?: boolean;
 }
 
 /** One message in plain words: the text `notice.<code>` with its values. */
@@ -65,7 +69,23 @@ export type Notice =
   | { readonly code: 'roleSyntax' }
   | { readonly code: 'personUnknown'; readonly name: string }
   | { readonly code: 'personAmbiguous'; readonly name: string }
-  | { readonly code: 'adminBySettings'; readonly name: string };
+  | { readonly code: 'adminBySettings'; readonly name: string }
+  | { readonly code: 'linked'; readonly accounts: readonly Account[] }
+  | { readonly code: 'alreadyLinked' }
+  | { readonly code: 'unlinked' }
+  | { readonly code: 'notLinked' }
+  | { readonly code: 'linkCodeUnknown' }
+  | { readonly code: 'linkCodeExpired' }
+  | { readonly code: 'linkSameChannel' }
+  | { readonly code: 'linkTriesSpent' }
+  /** There is no other platform to link accounts with. */
+  | { readonly code: 'linkNowhere' };
+
+/** A person's account on a platform. */
+export interface Account {
+  readonly channel: Place['channel'];
+  readonly name: string;
+}
 
 export interface AnswerView {
   readonly kind: 'answer';
@@ -121,6 +141,30 @@ export interface PollView {
 export interface OpenPollsView {
   readonly kind: 'openPolls';
   readonly polls: readonly PollState[];
+  /** Those of all conversations that the reader is in; else of this conversation only. */
+  readonly everywhere?: boolean;
+}
+
+/** The bot's own page for one person: what is open for them and what they can ask and do. */
+export interface HomeView {
+  readonly kind: 'home';
+  readonly role: Role;
+  /** The open polls of all conversations that the person is in, newest first. */
+  readonly polls: readonly PollState[];
+  /** The platforms of the person's accounts when these are linked; else empty. */
+  readonly linked: readonly Place['channel'][];
+  /** There is another platform with which the person's accounts can be linked. */
+  readonly linkable: boolean;
+}
+
+/** A code that makes two accounts one person's, and where to write it. */
+export interface LinkCodeView {
+  readonly kind: 'linkCode';
+  readonly code: string;
+  /** ISO moment. */
+  readonly expiresAt: string;
+  /** The platforms that it can be written on. */
+  readonly on: readonly Place['channel'][];
 }
 
 export interface ReportLinkView {
@@ -133,5 +177,14 @@ export interface ReportLinkView {
 /** For admins: who has which role, and a form to change one. */
 export interface RoleFormView {
   readonly kind: 'roleForm';
-  readonly people: readonly Pick<Person, 'id' | 'name' | 'role'>[];
+  readonly people: readonly RoleHolder[];
+}
+
+export interface RoleHolder {
+  /** The id of the person. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The accounts of a person who has linked some; else left out. */
+  readonly accounts?: readonly Account[];
 }

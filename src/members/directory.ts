@@ -67,7 +67,13 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
       if (known?.name === name) return personOf(known);
       const renamed = known && (await book.change(id, (account) => ({ ...account, name, nameKey: keyOf(name) })));
       if (renamed) return personOf(renamed);
-      const account: PersonDocument = { id, name, nameKey: keyOf(name), role: 'member', ...(example ? { example } : {}) };
+      const account: PersonDocument = {
+        id,
+        name,
+        nameKey: keyOf(name),
+        role: 'member',
+        ...(example ? { example } : {}),
+      };
       try {
         await store.create(personKind, at(id), account);
       } catch (error) {
@@ -85,9 +91,7 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
       const person = await find(id);
       if (isAdmin(person?.identities ?? [{ id }]) && role !== 'admin') return { kind: 'refused', reason: 'bySettings' };
       const changed = person && (await book.change(person.id, (account) => ({ ...account, role })));
-      return changed
-        ? { kind: 'changed', person: await personOf(changed) }
-        : { kind: 'refused', reason: 'unknown' };
+      return changed ? { kind: 'changed', person: await personOf(changed) } : { kind: 'refused', reason: 'unknown' };
     },
     async named(name) {
       const found = await list([{ field: 'nameKey', is: '=', value: keyOf(name) }]);

@@ -26,7 +26,10 @@ export interface Vote {
   /** The id of the person who votes. */
   readonly voter: string;
   readonly language: Language;
+  /** The conversation that the poll is to be held in. */
   readonly place: Place;
+  /** Where the vote was given, if not there. The caller has made sure that the voter belongs to the poll's conversation. */
+  readonly givenIn?: Pick<Place, 'channel' | 'kind'>;
   readonly inNameOf: InNameOf;
   /** "YYYY-MM-DD", the local date. */
   readonly day: string;
@@ -51,7 +54,7 @@ export interface Polls {
   /** Stores a poll. A repeat with the same key finds the first one. */
   launch(launch: Launch): Promise<Launched>;
   /**
-   * Stores the vote, if it comes from the conversation that the poll is held in: buttons' payloads can be made up.
+   * Stores the vote, if the poll is held in the conversation named: buttons' payloads can be made up.
    * In an open poll a later vote of the same person replaces it; in a secret one it is refused.
    */
   vote(vote: Vote): Promise<Voted>;
@@ -62,6 +65,8 @@ export interface Polls {
   readAt(id: string, place: Place): Promise<PollState | undefined>;
   /** The polls of a conversation, newest first. */
   heldIn(place: Place): Promise<readonly PollState[]>;
+  /** The conversations in which polls are open: that of the newest poll first. */
+  openPlaces(): Promise<readonly Place[]>;
   /** Every poll, oldest first. */
   all(): Promise<readonly PollState[]>;
   /** The answers of an open poll; none for a secret one, ever. */

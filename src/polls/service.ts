@@ -63,12 +63,13 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       if (poll.state !== 'open') return { kind: 'refused', reason: 'pollClosed', poll: await stateOf(read) };
       const mark = poll.secrecy === 'open' ? vote.voter : (await keys.read(poll.id))?.mark(vote.voter);
       if (mark === undefined) return { kind: 'refused', reason: 'secretUnavailable' };
+      const { channel, kind: placeKind } = vote.givenIn ?? vote.place;
       const cast = await ballots.cast(poll, mark, {
         option: option.id,
         day: vote.day,
         language: vote.language,
-        channel: vote.place.channel,
-        placeKind: vote.place.kind,
+        channel,
+        placeKind,
         inNameOf: vote.inNameOf,
       });
       const after = await stateOf((await find(vote.poll)) ?? read);
@@ -95,6 +96,11 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
     async heldIn(place) {
       const found = await search([{ field: 'conversation', is: '=', value: place.conversation }]);
       return states(found.filter(({ body }) => isAt(body.place, place)).reverse());
+    },
+
+    async openPlaces() {
+      const open = (await search([{ field: 'state', is: '=', value: 'open' }])).map(({ body }) => body.place);
+      return open.reverse().filter((place, index, places) => places.findIndex((each) => isAt(each, place)) === index);
     },
 
     all: async () => states(await search([])),

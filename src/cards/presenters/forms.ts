@@ -1,7 +1,8 @@
-import type { PollFormView, ReportLinkView, RoleFormView } from '../../conversation/views';
+import type { PollFormView, ReportLinkView, RoleFormView, RoleHolder } from '../../conversation/views';
 import { type Role, roles } from '../../members/members';
 import { pollLimits } from '../../polls/polls';
 import { shorten, type Text } from '../../text/text';
+import { accountsInWords } from './linking';
 import { type Presented, toButton, type Wording } from './presented';
 
 /** What was typed is given back up to here: Slack takes no longer initial value. */
@@ -51,13 +52,14 @@ function shortOption(fault: NonNullable<PollFormView['fault']>) {
 }
 
 /** Who has which role, and the form that changes one. */
-export function presentRoleForm({ people }: RoleFormView, { text, language }: Wording): Presented {
+export function presentRoleForm({ people }: RoleFormView, wording: Wording): Presented {
+  const { text, language } = wording;
   const shown = people.slice(0, shownPeople);
-  const named = shown.map(({ id, name, role }) => ({
-    id,
-    name: shorten(name, nameCharacters),
-    role,
-    roleName: text(`role.${role}`),
+  const named = shown.map((holder) => ({
+    id: holder.id,
+    name: nameInWords(holder, wording),
+    role: holder.role,
+    roleName: text(`role.${holder.role}`),
   }));
   return {
     template: 'role-form',
@@ -82,6 +84,11 @@ export function presentRoleForm({ people }: RoleFormView, { text, language }: Wo
       submit: toButton(text('role.form.submit'), { verb: 'setRole' }),
     },
   };
+}
+
+/** The name or, of somebody who has linked accounts, the names with their platforms. */
+function nameInWords({ name, accounts }: RoleHolder, wording: Wording): string {
+  return shorten(accounts ? accountsInWords(accounts, wording) : name, nameCharacters);
 }
 
 /** The first of those who have more than the role that everyone has; the form's choices name each with the role. */

@@ -1,5 +1,5 @@
 import type { HelpView } from '../../conversation/views';
-import { hasRights } from '../../members/members';
+import { hasRights, type Role } from '../../members/members';
 import type { Text } from '../../text/text';
 import { type Button, type Presented, toButton, type Wording } from './presented';
 
@@ -10,8 +10,21 @@ export function exampleButtons(text: Text): readonly Button[] {
   );
 }
 
+/** Begins the linking of accounts. */
+export function linkButton(text: Text): Button {
+  return toButton(text('help.link'), { verb: 'linkAccounts' });
+}
+
+/** Opens the form of a new poll. */
+export function newPollButton(text: Text): Button {
+  return toButton(text('help.newPoll'), { verb: 'openPollForm' });
+}
+
 /** What can be asked and done with the reader's rights. */
-export function presentHelp({ role, greeting, starterOnly }: HelpView, { text, language }: Wording): Presented {
+export function presentHelp(
+  { role, greeting, starterOnly, linkable = false }: HelpView,
+  { text, language }: Wording,
+): Presented {
   const launches = hasRights(role, 'facilitator');
   return {
     template: 'help',
@@ -27,7 +40,7 @@ export function presentHelp({ role, greeting, starterOnly }: HelpView, { text, l
       launch: launches
         ? [{ how: text('help.launch'), line: text('help.launchLine'), secret: text('help.launchSecret') }]
         : [],
-      buttons: featureButtons({ role, text }),
+      buttons: featureButtons({ role, linkable, text }),
       languageHeading: text('help.languageHeading'),
       languages: [
         toButton(text('help.languageFi'), { verb: 'setLanguage', language: 'fi' }),
@@ -39,10 +52,12 @@ export function presentHelp({ role, greeting, starterOnly }: HelpView, { text, l
   };
 }
 
-function featureButtons({ role, text }: { role: HelpView['role']; text: Text }): readonly Button[] {
+/** At most five; Teams shows six in a set. */
+function featureButtons({ role, linkable, text }: { role: Role; linkable: boolean; text: Text }): readonly Button[] {
   const buttons = [toButton(text('help.openPolls'), { verb: 'openPolls' })];
-  if (hasRights(role, 'facilitator')) buttons.push(toButton(text('help.newPoll'), { verb: 'openPollForm' }));
+  if (hasRights(role, 'facilitator')) buttons.push(newPollButton(text));
   if (hasRights(role, 'coordinator')) buttons.push(toButton(text('help.report'), { verb: 'getReportLink' }));
   if (hasRights(role, 'admin')) buttons.push(toButton(text('help.roles'), { verb: 'openRoleForm' }));
+  if (linkable) buttons.push(linkButton(text));
   return buttons;
 }

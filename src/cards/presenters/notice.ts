@@ -1,6 +1,7 @@
 import type { Notice, NoticeView } from '../../conversation/views';
 import type { TextValues } from '../../text/text';
 import { exampleButtons } from './help';
+import { accountsInWords } from './linking';
 import { type Presented, toButton, type Wording } from './presented';
 
 /** One message in plain words; with `offerHelp`, questions that can be asked and help. */
@@ -17,7 +18,8 @@ export function presentNotice({ notice, offerHelp }: NoticeView, wording: Wordin
   };
 }
 
-function valuesOf(notice: Notice, { text, moment }: Wording): TextValues {
+function valuesOf(notice: Notice, wording: Wording): TextValues {
+  const { text, moment } = wording;
   switch (notice.code) {
     case 'notAllowed':
       return { role: text(`role.${notice.wanted}`) };
@@ -25,6 +27,8 @@ function valuesOf(notice: Notice, { text, moment }: Wording): TextValues {
       return { name: notice.name, role: text(`role.${notice.role}`) };
     case 'voteCounted':
       return { option: notice.option, changeable: String(notice.changeable) };
+    case 'linked':
+      return { accounts: accountsInWords(notice.accounts, wording) };
     case 'pollClosed':
       return { closedAt: moment(notice.closedAt) };
     default:

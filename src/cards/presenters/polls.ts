@@ -54,24 +54,33 @@ function presentResult({ poll, chartUrl }: PollView, wording: Wording): Presente
   };
 }
 
-/** The open polls of a conversation, newest first, each with a button that shows it. */
-export function presentOpenPolls({ polls }: OpenPollsView, wording: Wording): Presented {
+/** Open polls, newest first, each with a button that shows it. */
+export function presentOpenPolls({ polls, everywhere = false }: OpenPollsView, wording: Wording): Presented {
   const { text, language } = wording;
-  const older = polls.length - shownPolls;
+  const none = text(everywhere ? 'poll.openNoneAnywhere' : 'poll.openNone');
   return {
     template: 'open-polls',
     data: {
       lang: language,
       heading: text('poll.openHeading'),
-      none: polls.length === 0 ? [text('poll.openNone')] : [],
-      polls: polls.slice(0, shownPolls).map((poll) => ({
-        question: poll.question,
-        turnout: turnoutInWords(poll, wording),
-        example: exampleMark(poll, wording),
-        ...toButton(text('poll.show', { question: poll.question }), { verb: 'showPoll', poll: poll.id }),
-      })),
-      more: older > 0 ? [text('poll.openMore', { count: older })] : [],
+      none: polls.length === 0 ? [none] : [],
+      ...pollList(polls, shownPolls, wording),
     },
+  };
+}
+
+/** The first polls, each with a button that shows it, and how many are left out. */
+export function pollList(polls: readonly PollState[], most: number, wording: Wording) {
+  const { text } = wording;
+  const older = polls.length - most;
+  return {
+    polls: polls.slice(0, most).map((poll) => ({
+      question: poll.question,
+      turnout: turnoutInWords(poll, wording),
+      example: exampleMark(poll, wording),
+      ...toButton(text('poll.show', { question: poll.question }), { verb: 'showPoll', poll: poll.id }),
+    })),
+    more: older > 0 ? [text('poll.openMore', { count: older })] : [],
   };
 }
 

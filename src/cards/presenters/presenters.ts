@@ -3,7 +3,9 @@ import type { View } from '../../conversation/views';
 import { presentAnswer } from './answer';
 import { presentPollForm, presentReportLink, presentRoleForm } from './forms';
 import { presentHelp } from './help';
+import { presentHome } from './home';
 import { presentCandidates, presentDefinition } from './indicators';
+import { presentLinkCode } from './linking';
 import { presentMissing } from './missing';
 import { presentNotice } from './notice';
 import { presentOpenPolls, presentPoll } from './polls';
@@ -30,6 +32,10 @@ export function present(view: View, wording: Wording): Presented {
       return presentPoll(view, wording);
     case 'openPolls':
       return presentOpenPolls(view, wording);
+    case 'home':
+      return presentHome(view, wording);
+    case 'linkCode':
+      return presentLinkCode(view, wording);
     case 'reportLink':
       return presentReportLink(view, wording);
     case 'roleForm':

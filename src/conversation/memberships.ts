@@ -1,0 +1,50 @@
+import type { Clock } from '../base/base';
+import type { Place } from '../polls/polls';
+import type { Outgoing } from './posts';
+
+/** Who is in which conversation, as the channels tell. */
+export interface Memberships {
+  /** Whether the account is in the conversation; false also when its channel cannot tell. */
+  isIn(place: Place, account: string): Promise<boolean>;
+}
+
+interface Parts {
+  /** The channels, asked for when needed: they are made after the core. */
+  readonly channels: () => readonly Outgoing[];
+  readonly clock: Clock;
+}
+
+const yesMs = 2 * 60_000;
+// Short: the channel may have failed, or the person may be about to be added.
+const noMs = 10_000;
+const rememberedAnswers = 10_000;
+
+/** Remembers the answers for a while: platforms limit how often they are asked. */
+export function createMemberships({ channels, clock }: Parts): Memberships {
+  const answers = new Map<string, { readonly answer: Promise<boolean>; until: number }>();
+
+  async function ask({ channel, conversation }: Place, account: string): Promise<boolean> {
+    const asked = channels().find((candidate) => candidate.channel === channel);
+    return (await asked?.hasMember(conversation, account)) ?? false;
+  }
+
+  return {
+    isIn(place, account) {
+      const key = JSON.stringify([place.channel, place.conversation, account]);
+      const now = clock.now().getTime();
+      const known = answers.get(key);
+      if (known && now < known.until) return known.answer;
+      const entry = { answer: ask(place, account), until: now + noMs };
+      answers.delete(key);
+      answers.set(key, entry);
+      if (answers.size > rememberedAnswers) answers.delete(answers.keys().next().value ?? key);
+      entry.answer.then(
+        (isMember) => {
+          if (isMember) entry.until = now + yesMs;
+        },
+        () => answers.delete(key),
+      );
+      return entry.answer;
+    },
+  };
+}
