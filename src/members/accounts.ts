@@ -90,8 +90,14 @@ export function createAccountBook({ store }: { store: DocumentStore }): AccountB
         account.accepts === undefined ? { ...account, role: 'member', linkedTo: main } : undefined,
       );
       // Two accounts that accept each other at the same time would go round in a circle.
-      if (!linked) await withdraw(main, id);
-      return linked !== undefined && (await together(linked))[0].id === main;
+      if (!linked) {
+        await withdraw(main, id);
+        return false;
+      }
+      // Written as it is: whoever looked at it while the link was half made, and would accept another, finds it changed.
+      const whole = await change(main, (account) => (account.accepts === id ? account : undefined));
+      if (!whole) await change(id, (account) => (account.linkedTo === main ? withoutLinks(account) : undefined));
+      return whole !== undefined;
     },
     async part(id) {
       const own = await read(id);

@@ -108,7 +108,39 @@ describe('a typed line', () => {
     expect(parseCommand(chosen)).toEqual({ kind: 'setLanguage', of: 'person', language });
   });
 
+  it.each(['yhdistä', 'Yhdistä tilit', 'koppla', 'koppla konton', '/link accounts', 'Link!'])(
+    'asks for a code that links accounts: %s',
+    (line) => {
+      expect(parseCommand(line)).toEqual({ kind: 'link' });
+    },
+  );
+
   it.each([
+    ['yhdistä ABCD-EFGH', 'ABCD-EFGH'],
+    ['yhdistä tilit abcd efgh', 'abcd efgh'],
+    ['Koppla: abcdefgh.', 'abcdefgh'],
+    ['link “ABCD – EFG”', 'ABCD – EFG'],
+  ])('gives a code, however it is written and also when a character is amiss: %s', (line, code) => {
+    expect(parseCommand(line)).toEqual({ kind: 'redeemCode', code });
+  });
+
+  it.each(['poista yhdistäminen', 'ta bort kopplingen', 'koppla bort', 'Unlink.'])('parts accounts: %s', (line) => {
+    expect(parseCommand(line)).toEqual({ kind: 'unlink' });
+  });
+
+  it.each(languages)('links and parts accounts as the cards say it in %s', (language) => {
+    const text = textIn(language);
+    const told = (key: string) => parseCommand(text(key, { accounts: '', channels: '' }).split(': ').at(-1) ?? '');
+    expect(parseCommand(text('link.line', { code: 'ABCD-EFGH' }))).toEqual({ kind: 'redeemCode', code: 'ABCD-EFGH' });
+    expect(told('notice.notLinked')).toEqual({ kind: 'link' });
+    for (const key of ['notice.linked', 'notice.alreadyLinked', 'home.linked']) expect(told(key).kind).toBe('unlink');
+  });
+
+  it.each([
+    'Link between diabetes and age in Lohja?',
+    'Yhdistä ABCD-EFGH-JKLM ja <!channel>',
+    'yhdistä ${1+1}',
+    'Kopplar man samman siffrorna i Lojo?',
     'Paljonko diabetesta on Lohjalla?',
     'Kyselyikäisten nuorten määrä Vantaalla',
     'Role of associations in Lohja?',

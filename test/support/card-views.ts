@@ -249,6 +249,53 @@ export const views: Readonly<Record<string, View>> = {
   },
   'no open polls': { kind: 'openPolls', polls: [] },
   'many open polls': { kind: 'openPolls', polls: Array.from({ length: 30 }, () => biggestPoll()) },
+  'no open polls anywhere': { kind: 'openPolls', polls: [], everywhere: true },
+  'small home': { kind: 'home', role: 'member', polls: [], linked: [], linkable: false },
+  'home of a person with linked accounts': {
+    kind: 'home',
+    role: 'facilitator',
+    polls: [poll()],
+    linked: ['teams', 'slack'],
+    linkable: false,
+  },
+  'big home': {
+    kind: 'home',
+    role: 'admin',
+    polls: Array.from({ length: 30 }, () => biggestPoll()),
+    linked: [],
+    linkable: true,
+  },
+  'help with accounts to link': {
+    kind: 'help',
+    role: 'admin',
+    greeting: false,
+    starterOnly: false,
+    linkable: true,
+  },
+  'link code': { kind: 'linkCode', code: 'ABCD-EFGH', expiresAt: '2026-11-23T12:05:00.000Z', on: ['web', 'teams'] },
+  'accounts that are linked now': {
+    kind: 'notice',
+    notice: {
+      code: 'linked',
+      accounts: [
+        { channel: 'teams', name: stretch(hostile, 100) },
+        { channel: 'slack', name: hostile },
+      ],
+    },
+    offerHelp: false,
+  },
+  'role form with linked accounts': {
+    kind: 'roleForm',
+    people: [
+      {
+        ...someone('admin', 0),
+        accounts: [
+          { channel: 'teams', name: 'Aino Esimerkki' },
+          { channel: 'slack', name: hostile },
+        ],
+      },
+    ],
+  },
   'report link': {
     kind: 'reportLink',
     url: `https://kumppani.example.fi/report/${'x'.repeat(300)}`,

@@ -1,0 +1,224 @@
+import {
+  createLinking,
+  createMembers,
+  type Linking,
+  linkCodeKind,
+  linkTriesKind,
+  type Members,
+  type Person,
+  personKind,
+} from '../../src/members/members';
+import { type DocumentStore, readAll } from '../../src/store/store';
+import { bothStores, type TestStore } from '../support/both-stores';
+import { createSetClock, type SetClock } from '../support/set-clock';
+
+const teams = { id: 'teams:t1:aino', name: 'Aino Esimerkki' };
+const slack = { id: 'slack:T1:U1', name: 'aino' };
+const another = { id: 'slack:T1:U2', name: 'Björn' };
+const tenMinutes = 10 * 60_000;
+
+describe.each(bothStores)('linking two accounts %s', (_name, open) => {
+  let opened: TestStore;
+  let store: DocumentStore;
+  let clock: SetClock;
+  let members: Members;
+  let linking: Linking;
+
+  beforeEach(async () => {
+    opened = await open([personKind, linkCodeKind, linkTriesKind]);
+    store = opened.store;
+    clock = createSetClock();
+    [members, linking] = instance();
+  });
+  afterEach(() => opened.end());
+
+  function instance(admins: readonly string[] = [], on = store): [Members, Linking] {
+    const known = createMembers({ store: on, admins });
+    return [known, createLinking({ store: on, members: known, clock, secret: 'secret' })];
+  }
+
+  const codeFor = async (account: typeof teams) => (await linking.issue(await members.meet(account))).code;
+  const redeem = async (account: typeof teams, code: string) => linking.redeem(await members.meet(account), code);
+  const refused = (reason: string) => ({ kind: 'refused', reason });
+
+  async function link(): Promise<Person> {
+    const redeemed = await redeem(slack, await codeFor(teams));
+    if (redeemed.kind !== 'linked') throw new Error(redeemed.reason);
+    return redeemed.person;
+  }
+
+  it('makes them one person, met by either account', async () => {
+    const person = await link();
+    expect(person).toMatchObject({ ...teams, identities: [teams, slack] });
+    expect(await members.meet(slack)).toEqual(person);
+    expect(await members.meet(teams)).toEqual(person);
+  });
+
+  it('gives the person the higher role of the two, whichever account had it', async () => {
+    await members.meet(teams);
+    await members.meet(slack);
+    await members.setRole(slack.id, 'coordinator');
+    await members.setRole(teams.id, 'facilitator');
+    expect(await link()).toMatchObject({ role: 'coordinator' });
+  });
+
+  it('keeps the language of the account that asked for the code, else takes the other’s', async () => {
+    await members.meet(slack);
+    await members.setLanguage(slack.id, 'sv');
+    expect(await link()).toMatchObject({ language: 'sv' });
+    await linking.unlink(await members.meet(teams));
+    await members.setLanguage(slack.id, 'en');
+    expect(await link()).toMatchObject({ language: 'sv' });
+  });
+
+  it('sets role and language for both by either', async () => {
+    await link();
+    await members.setRole(slack.id, 'facilitator');
+    await members.setLanguage(slack.id, 'en');
+    expect(await members.meet(teams)).toMatchObject({ role: 'facilitator', language: 'en' });
+  });
+
+  it('makes an admin of whoever is one by the settings with either account', async () => {
+    await link();
+    const [admins] = instance([slack.id]);
+    expect(await admins.meet(teams)).toMatchObject({ role: 'admin' });
+    expect(await admins.setRole(teams.id, 'member')).toEqual(refused('bySettings'));
+  });
+
+  it('lists the person once, found by the name of either account', async () => {
+    const person = await link();
+    await members.meet(another);
+    expect(await members.all()).toEqual([person, expect.objectContaining(another)]);
+    expect(await members.named('AINO')).toEqual([person]);
+    expect(await members.named(teams.name)).toEqual([person]);
+    await members.meet({ ...slack, name: teams.name });
+    expect(await members.named(teams.name)).toHaveLength(1);
+  });
+
+  it('takes the code however it is written', async () => {
+    const code = await codeFor(teams);
+    expect(code).toMatch(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/);
+    expect(await redeem(slack, ` “${code.toLowerCase().replace('-', ' – ')}” `)).toMatchObject({ kind: 'linked' });
+  });
+
+  it('works once, leaves nothing of the code, and tells whoever repeats the line that it is done', async () => {
+    const code = await codeFor(teams);
+    await redeem(slack, code);
+    expect(await redeem(another, code)).toEqual(refused('codeUnknown'));
+    expect(await redeem(slack, code)).toEqual(refused('alreadyLinked'));
+    expect(await readAll(store, linkCodeKind, {})).toEqual([]);
+  });
+
+  it('keeps no code that could be read', async () => {
+    const code = await codeFor(teams);
+    const kept = JSON.stringify(await readAll(store, linkCodeKind, {}));
+    expect(kept).toContain(teams.id);
+    expect(kept).not.toContain(code);
+    expect(kept).not.toContain(code.replace('-', ''));
+  });
+
+  it('takes only the newest code', async () => {
+    const [first, second] = [await codeFor(teams), await codeFor(teams)];
+    expect(await redeem(slack, first)).toEqual(refused('codeUnknown'));
+    expect(await redeem(slack, second)).toMatchObject({ kind: 'linked' });
+  });
+
+  it('takes a code for ten minutes', async () => {
+    const code = await codeFor(teams);
+    clock.advance(tenMinutes - 1);
+    expect(await redeem(slack, code)).toMatchObject({ kind: 'linked' });
+    await linking.unlink(await members.meet(teams));
+    const late = await codeFor(teams);
+    clock.advance(tenMinutes);
+    expect(await redeem(slack, late)).toEqual(refused('codeExpired'));
+    expect(await readAll(store, linkCodeKind, {})).toEqual([]);
+  });
+
+  it('refuses a code on the platform it was asked for on, also in another tenant, and it stays good elsewhere', async () => {
+    const code = await codeFor(teams);
+    expect(await redeem(teams, code)).toEqual(refused('sameChannel'));
+    expect(await redeem({ id: 'teams:t2:aino', name: 'Aino' }, code)).toEqual(refused('sameChannel'));
+    expect(await redeem(slack, code)).toMatchObject({ kind: 'linked' });
+  });
+
+  it('refuses a third account', async () => {
+    await link();
+    expect(await redeem({ id: 'web:local:aino', name: 'Aino' }, await codeFor(teams))).toEqual(refused('codeUnknown'));
+    expect(await redeem(slack, await codeFor({ id: 'web:local:x', name: 'X' }))).toEqual(refused('alreadyLinked'));
+  });
+
+  it.each(['', 'AAAA-AAAA', '../..', '${code}', '{"$ne":""}', "' OR 1=1 --", '\0', 'Å'.repeat(2000), '__proto__'])(
+    'finds nothing by %j',
+    async (code) => {
+      await codeFor(teams);
+      expect(await redeem(slack, code)).toEqual(refused('codeUnknown'));
+    },
+  );
+
+  it('lets an account try five wrong codes in ten minutes, also when they come all at once', async () => {
+    const code = await codeFor(teams);
+    const person = await members.meet(slack);
+    const tries = await Promise.all(Array.from({ length: 12 }, () => linking.redeem(person, 'WRNG-CODE')));
+    expect(tries.filter((tried) => tried.kind === 'refused' && tried.reason === 'codeUnknown')).toHaveLength(5);
+    expect(await redeem(slack, code)).toEqual(refused('triesSpent'));
+    expect(await redeem(another, 'WRNG-CODE')).toEqual(refused('codeUnknown'));
+    clock.advance(tenMinutes);
+    expect(await redeem(slack, await codeFor(teams))).toMatchObject({ kind: 'linked' });
+  });
+
+  it('gives one code to one of two people who write it at once in two instances', async () => {
+    const code = await codeFor(teams);
+    const [otherMembers, otherLinking] = instance();
+    const people = [await members.meet(slack), await otherMembers.meet(another)] as const;
+    const both = await Promise.all([linking.redeem(people[0], code), otherLinking.redeem(people[1], code)]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['linked', 'refused']);
+    expect(await members.all()).toHaveLength(2);
+  });
+
+  it('never links in a circle when two people write each other’s code at once', async () => {
+    const codes = [await codeFor(teams), await codeFor(slack)] as const;
+    const people = [await members.meet(teams), await members.meet(slack)] as const;
+    await Promise.all([linking.redeem(people[0], codes[1]), linking.redeem(people[1], codes[0])]);
+    const known = await members.all();
+    expect(known.flatMap(({ identities }) => identities.map(({ id }) => id)).sort()).toEqual([slack.id, teams.id]);
+    if (known.length > 1) expect(await link()).toMatchObject({ identities: [teams, slack] });
+  });
+
+  it('lets two accounts join one person only once, whichever is faster', async () => {
+    for (const account of [teams, slack, another]) await members.meet(account);
+    const joined = await Promise.all([slack, another].map(({ id }) => members.join(teams.id, id)));
+    const known = await members.all();
+    expect(known.flatMap(({ identities }) => identities)).toHaveLength(3);
+    expect(known.filter(({ identities }) => identities.length === 2)).toHaveLength(joined.filter(Boolean).length);
+    expect(known.every(({ identities }) => identities.length <= 2)).toBe(true);
+  });
+
+  it('links nothing when it is cut off half-way, and can be begun again', async () => {
+    const code = await codeFor(teams);
+    let writes = 0;
+    // The code is used, the first account accepts, and then the power goes.
+    const failing: DocumentStore = {
+      ...store,
+      replace: (kind, read, body) => {
+        if (kind.name === personKind.name) writes += 1;
+        if (writes === 2) throw new Error('power cut');
+        return store.replace(kind, read, body);
+      },
+    };
+    const [, dying] = instance([], failing);
+    await expect(dying.redeem(await members.meet(slack), code)).rejects.toThrow('power cut');
+    expect(await members.meet(slack)).toMatchObject({ id: slack.id, identities: [slack] });
+    expect(await link()).toMatchObject({ identities: [teams, slack] });
+  });
+
+  it('makes two of them again: the role stays with the first, the other is a member with its own name', async () => {
+    await members.meet(slack);
+    await members.setRole(slack.id, 'coordinator');
+    const person = await link();
+    expect(await linking.unlink(person)).toBe(true);
+    expect(await linking.unlink(await members.meet(slack))).toBe(false);
+    expect(await members.meet(teams)).toMatchObject({ ...teams, role: 'coordinator', identities: [teams] });
+    expect(await members.meet(slack)).toMatchObject({ ...slack, role: 'member', identities: [slack] });
+    expect(await link()).toMatchObject({ identities: [teams, slack] });
+  });
+});
