@@ -85,7 +85,7 @@ export interface Talk {
 }
 
 interface TalkParts {
-  readonly core: Core;
+  readonly core: Omit<Core, 'report'>;
   readonly linkSecret: string;
   readonly timeZone: string;
   readonly baseUrl: () => string;
