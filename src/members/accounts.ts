@@ -1,6 +1,6 @@
 import { hashId } from '../base/base';
 import { type DocumentStore, defineKind, type StoredDocument, StoreError } from '../store/store';
-import { hasRights, type PersonDocument, type Role } from './person';
+import type { PersonDocument } from './person';
 
 export const personKind = defineKind<PersonDocument>('person', ['nameKey', 'role']);
 
@@ -23,11 +23,11 @@ export interface AccountBook {
   /** The account with the one that it is linked to, if any. */
   together(account: PersonDocument): Promise<Accounts>;
   /**
-   * Makes two accounts one person with the higher role of both; false when either is linked already, also by somebody faster.
-   * First one account accepts the other, then the other says that it is linked: cut off in between, nothing is linked.
+   * Makes two accounts one person; false when either is linked already, also by somebody faster. First one account accepts the
+   * other, then the other says that it is linked: cut off in between, nothing is linked.
    */
   join(main: string, other: string): Promise<boolean>;
-  /** Makes the person of this account two again; the role stays with the first account. False when there was nothing to part. */
+  /** Makes the person of this account two again. False when there was nothing to part. */
   part(id: string): Promise<boolean>;
 }
 
@@ -63,15 +63,12 @@ export function createAccountBook({ store }: { store: DocumentStore }): AccountB
   }
 
   /** The first half of a link. The etag proves that the account has not been linked since it was looked at. */
-  async function accept(id: string, other: PersonDocument): Promise<boolean> {
+  async function accept(id: string, other: string): Promise<boolean> {
     for (;;) {
       const document = await find(id);
       if (!document || (await together(document.body)).length > 1) return false;
       const { linkedTo: _abandoned, ...main } = document.body;
-      const language = main.language ?? other.language;
-      const role = higher(main.role, other.role);
-      const accepted = { ...main, role, ...(language ? { language } : {}), accepts: other.id };
-      if (await replaceUnchanged(document, accepted)) return true;
+      if (await replaceUnchanged(document, { ...main, accepts: other })) return true;
     }
   }
 
@@ -83,11 +80,9 @@ export function createAccountBook({ store }: { store: DocumentStore }): AccountB
     change,
     together,
     async join(main, id) {
-      const other = await read(id);
-      if (!other || !(await accept(main, other))) return false;
-      // The role is the person's from now on, so that parting gives none back that has been taken away since.
+      if (!(await accept(main, id))) return false;
       const linked = await change(id, (account) =>
-        account.accepts === undefined ? { ...account, role: 'member', linkedTo: main } : undefined,
+        account.accepts === undefined ? { ...account, linkedTo: main } : undefined,
       );
       // Two accounts that accept each other at the same time would go round in a circle.
       if (!linked) {
@@ -119,8 +114,4 @@ export function isLink(main: PersonDocument, other: PersonDocument): boolean {
 function withoutLinks(account: PersonDocument): PersonDocument | undefined {
   const { accepts, linkedTo, ...alone } = account;
   return accepts === undefined && linkedTo === undefined ? undefined : alone;
-}
-
-function higher(role: Role, other: Role): Role {
-  return hasRights(role, other) ? role : other;
 }

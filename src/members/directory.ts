@@ -2,7 +2,7 @@ import { hashId } from '../base/base';
 import { type Condition, type DocumentStore, readAll, StoreError } from '../store/store';
 import type { Language } from '../text/text';
 import { type Accounts, createAccountBook, isLink, people, personKind } from './accounts';
-import type { Person, PersonDocument, Role } from './person';
+import { hasRights, type Person, type PersonDocument, type Role, roles } from './person';
 
 export type RoleChange =
   | { readonly kind: 'changed'; readonly person: Person }
@@ -21,11 +21,14 @@ export interface Members {
   /** Everybody once, by name. */
   all(): Promise<readonly Person[]>;
   /**
-   * Makes two accounts one person, whose profile is that of `main` with the higher role of both. False when either is linked
-   * already or unknown.
+   * Makes two accounts one person: with the name and language of `main`, and the higher role of the two. False when either is
+   * linked already or unknown.
    */
   join(main: string, other: string): Promise<boolean>;
-  /** Makes the person two again: the role stays with the first account, the other is a member. False when there was no link. */
+  /**
+   * Makes the person two again, each account with the role that it had or, the first one, was given since: who was talked into
+   * linking with a stranger leaves them nothing. False when there was no link.
+   */
   part(id: string): Promise<boolean>;
   /** Forgets one account. */
   remove(id: string): Promise<void>;
@@ -38,11 +41,12 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
   const isAdmin = (accounts: readonly { readonly id: string }[]) => accounts.some(({ id }) => admins.includes(id));
 
   function toPerson(accounts: Accounts): Person {
-    const [{ id, name, role, language, example }, ...others] = accounts;
+    const [{ id, name, example }, ...others] = accounts;
+    const language = accounts.find((account) => account.language)?.language;
     return {
       id,
       name,
-      role: isAdmin(accounts) ? 'admin' : role,
+      role: isAdmin(accounts) ? 'admin' : highest(accounts.map(({ role }) => role)),
       ...(language ? { language } : {}),
       ...(example ? { example } : {}),
       identities: [{ id, name }, ...others.map((other) => ({ id: other.id, name: other.name }))],
@@ -90,8 +94,14 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
     async setRole(id, role) {
       const person = await find(id);
       if (isAdmin(person?.identities ?? [{ id }]) && role !== 'admin') return { kind: 'refused', reason: 'bySettings' };
-      const changed = person && (await book.change(person.id, (account) => ({ ...account, role })));
-      return changed ? { kind: 'changed', person: await personOf(changed) } : { kind: 'refused', reason: 'unknown' };
+      if (!person) return { kind: 'refused', reason: 'unknown' };
+      const [main, ...others] = person.identities;
+      // The highest role of all accounts counts, so no other may keep a higher one.
+      for (const { id: other } of others) {
+        await book.change(other, (account) => (hasRights(role, account.role) ? undefined : { ...account, role }));
+      }
+      await book.change(main.id, (account) => ({ ...account, role }));
+      return { kind: 'changed', person: { ...person, role } };
     },
     async named(name) {
       const found = await list([{ field: 'nameKey', is: '=', value: keyOf(name) }]);
@@ -120,4 +130,8 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
 
 function keyOf(name: string): string {
   return name.toLocaleLowerCase('fi');
+}
+
+function highest(held: readonly Role[]): Role {
+  return roles.findLast((role) => held.includes(role)) ?? 'member';
 }

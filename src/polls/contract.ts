@@ -61,8 +61,6 @@ export interface Polls {
   /** Closes, counts and, if secret, destroys what could tell who voted. Harmless when closed already; undefined when unknown. */
   close(id: string): Promise<PollState | undefined>;
   read(id: string): Promise<PollState | undefined>;
-  /** The poll, if it is held in this conversation. */
-  readAt(id: string, place: Place): Promise<PollState | undefined>;
   /** The polls of a conversation, newest first. */
   heldIn(place: Place): Promise<readonly PollState[]>;
   /** The conversations in which polls are open: that of the newest poll first. */

@@ -88,11 +88,6 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       return read && stateOf(read);
     },
 
-    async readAt(id, place) {
-      const read = await find(id);
-      return read && isAt(read.body.place, place) ? stateOf(read) : undefined;
-    },
-
     async heldIn(place) {
       const found = await search([{ field: 'conversation', is: '=', value: place.conversation }]);
       return states(found.filter(({ body }) => isAt(body.place, place)).reverse());

@@ -106,9 +106,30 @@ describe('polls', () => {
     const elsewhere = { ...place, conversation: 'elsewhere' };
     const vote = await polls.vote(buildVote({ poll, place: elsewhere }));
     expect(vote).toEqual({ kind: 'refused', reason: 'pollUnknown' });
-    expect(await polls.readAt(poll, elsewhere)).toBeUndefined();
-    expect(await polls.readAt(poll, { ...place, channel: 'teams' })).toBeUndefined();
-    expect(await polls.readAt(poll, place)).toMatchObject({ id: poll, turnout: 0 });
+    expect(await polls.heldIn(elsewhere)).toEqual([]);
+    expect(await polls.heldIn({ ...place, channel: 'teams' })).toEqual([]);
+    expect(await polls.heldIn(place)).toMatchObject([{ id: poll, turnout: 0 }]);
+  });
+
+  it('names each conversation with open polls once, that of the newest poll first', async () => {
+    const elsewhere = { ...place, conversation: 'elsewhere' };
+    for (const [key, at] of [
+      ['1', place],
+      ['2', elsewhere],
+      ['3', place],
+      ['4', { ...place, conversation: 'closed' }],
+    ] as const) {
+      const poll = await launch({ key, place: at });
+      if (key === '4') await polls.close(poll);
+      clock.advance(1000);
+    }
+    expect(await polls.openPlaces()).toEqual([place, elsewhere]);
+  });
+
+  it('keeps with a vote where it was given, when that was not in the conversation of the poll', async () => {
+    const poll = await launch();
+    await polls.vote(buildVote({ poll, givenIn: { channel: 'slack', kind: 'personal' } }));
+    expect(await polls.responses(poll)).toMatchObject([{ channel: 'slack', placeKind: 'personal' }]);
   });
 
   it('keeps a hostile voter id apart from the box it is in', async () => {
