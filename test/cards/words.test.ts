@@ -2,7 +2,7 @@ import { createCards } from '../../src/cards/cards';
 import type { CandidatesView, Notice, View } from '../../src/conversation/views';
 import type { MissingReason } from '../../src/indicators/indicators';
 import type { Language } from '../../src/text/text';
-import { answer, closedPoll, indicator, missing, poll, region, same } from '../support/card-views';
+import { answer, closedPoll, hostile, indicator, missing, poll, region, same } from '../support/card-views';
 
 const cards = createCards({ timeZone: 'Europe/Helsinki' });
 const say = (view: View, language: Language = 'fi') => cards.draw(view, language).text.replace(/\u00a0|\u202f/g, ' ');
@@ -210,6 +210,61 @@ describe('help offers', () => {
   });
 });
 
+describe('the bot’s page says', () => {
+  const home = (overrides: Partial<Extract<View, { kind: 'home' }>> = {}) =>
+    say({ kind: 'home', role: 'member', polls: [], linked: [], linkable: false, ...overrides });
+
+  it('what is open for the reader, with a button for each', () => {
+    expect(home({ polls: [poll()] })).toContain('Painikkeet: Näytä: Mikä auttaisi eniten?');
+    expect(home()).toContain('Keskusteluissasi ei ole nyt avoimia pikakyselyjä.');
+  });
+
+  it('how many open polls it does not show', () => {
+    expect(home({ polls: Array(8).fill(poll()) })).toContain('Lisäksi avoinna on 2 vanhempaa kyselyä');
+  });
+
+  it('what can be asked, and how to make a poll to those who may', () => {
+    expect(home()).toContain('Paljonko diabetesta on Lohjalla?');
+    expect(home()).not.toContain('Tee pikakysely');
+    expect(home({ role: 'facilitator' })).toContain('Tee pikakysely');
+  });
+
+  it('which accounts are linked or that they can be, and nothing where there is one platform', () => {
+    expect(home({ linked: ['teams', 'slack'] })).toContain('Tilisi on yhdistetty: Teams ja Slack.');
+    expect(home({ linkable: true })).toMatch(/voit yhdistää tilisi.*Yhdistä tilit/s);
+    expect(home()).not.toMatch(/yhdist/i);
+  });
+});
+
+describe('a code that links accounts', () => {
+  it('comes with what to write where, until when, and a warning', () => {
+    const said = say({ kind: 'linkCode', code: 'ABCD-EFGH', expiresAt: '2026-11-23T12:05:00Z', on: ['slack'] });
+    expect(said.split('\n').slice(1)).toEqual([
+      'Kirjoita tämä rivi Kumppanille toisella alustalla (Slack):',
+      'yhdistä ABCD-EFGH',
+      'Koodi toimii kerran, 23.11.2026 klo 14.05 asti.',
+      expect.stringContaining('Älä anna koodia muille'),
+    ]);
+  });
+});
+
+describe('a role form', () => {
+  it('names the accounts of a person who has linked some', () => {
+    const person = (...names: [string, string]) => ({
+      id: 'teams:t:1',
+      name: names[0],
+      role: 'facilitator' as const,
+      accounts: [
+        { channel: 'teams' as const, name: names[0] },
+        { channel: 'slack' as const, name: names[1] },
+      ],
+    });
+    const said = say({ kind: 'roleForm', people: [person('Aino', 'Aino'), person('Björn', 'bj')] });
+    expect(said).toContain('Aino (Teams ja Slack)');
+    expect(said).toContain('Björn (Teams) ja bj (Slack)');
+  });
+});
+
 describe('a notice says', () => {
   it('the role that is needed, in words', () => {
     expect(sayNotice({ code: 'notAllowed', wanted: 'coordinator' })).toContain('vähintään rooli koordinaattori');
@@ -222,6 +277,14 @@ describe('a notice says', () => {
   it('whether the vote can be changed', () => {
     expect(sayNotice({ code: 'voteCounted', option: 'tilat', changeable: true })).toContain('Voit vaihtaa sen');
     expect(sayNotice({ code: 'voteCounted', option: 'tilat', changeable: false })).toContain('Sitä ei voi vaihtaa.');
+  });
+
+  it('which accounts are one person’s now', () => {
+    const accounts = [
+      { channel: 'teams', name: 'Aino Esimerkki' },
+      { channel: 'slack', name: hostile },
+    ] as const;
+    expect(sayNotice({ code: 'linked', accounts })).toContain(`Aino Esimerkki (Teams) ja ${hostile.slice(0, 70)}`);
   });
 
   it('something in every case', () => {
@@ -239,6 +302,14 @@ describe('a notice says', () => {
       { code: 'secretUnavailable' },
       { code: 'pollLaunched' },
       { code: 'roleSyntax' },
+      { code: 'alreadyLinked' },
+      { code: 'unlinked' },
+      { code: 'notLinked' },
+      { code: 'linkCodeUnknown' },
+      { code: 'linkCodeExpired' },
+      { code: 'linkSameChannel' },
+      { code: 'linkTriesSpent' },
+      { code: 'linkNowhere' },
     ];
     const valued: readonly Notice[] = [
       { code: 'tooLong', max: 2000 },
