@@ -13,7 +13,10 @@ import { print } from './output';
 const platforms = ['teams', 'slack'] as const;
 type Platform = (typeof platforms)[number];
 
-const linksHint = 'Teams shows links to data protection and terms of use: give your own pages with --privacy and --terms';
+const appIdMissing =
+  'MicrosoftAppId is not set (or --app-id): register the bot in Azure first, see docs/connecting-teams.md';
+const linksHint =
+  'Teams links to pages about the bot, data protection and terms: give your own with --website, --privacy and --terms';
 
 new Command('manifest')
   .description('makes what Teams and Slack are told about the bot, from the settings')
@@ -30,9 +33,12 @@ new Command('manifest')
     const filling = gatherValues(flags, givenSettings());
     const folder = resolve(out ?? filling.dataDir);
     mkdirSync(folder, { recursive: true });
-    if (wanted.length === 0 || wanted.includes('slack')) await writeSlack(filling, folder);
-    if (wanted.length === 0 || wanted.includes('teams')) await writeTeams(filling, folder, wanted.includes('teams'));
-    if (filling.appId !== undefined && !(flags.privacy && flags.terms)) await print(linksHint);
+    const isWanted = (platform: Platform) => wanted.length === 0 || wanted.includes(platform);
+    if (isWanted('slack')) await writeSlack(filling, folder);
+    if (isWanted('teams') && (filling.appId !== undefined || wanted.includes('teams'))) {
+      await writeTeams(filling, folder);
+      if (!(flags.website && flags.privacy && flags.terms)) await print(linksHint);
+    } else if (isWanted('teams')) await print(`Teams: nothing written. ${appIdMissing}`);
   })
   .parseAsync()
   .catch((error: unknown) => {
@@ -46,13 +52,8 @@ async function writeSlack({ values }: Filling, folder: string): Promise<void> {
   await print(`Slack: ${file} — paste it at https://api.slack.com/apps, Create New App, From a manifest`);
 }
 
-async function writeTeams({ values, appId }: Filling, folder: string, asked: boolean): Promise<void> {
-  if (appId === undefined) {
-    const missing =
-      'MicrosoftAppId is not set (or --app-id): register the app in Entra first, docs/connecting-teams.md';
-    if (asked) throw new OperatorError(missing);
-    return print(`Teams: nothing written. ${missing}`);
-  }
+async function writeTeams({ values, appId }: Filling, folder: string): Promise<void> {
+  if (appId === undefined) throw new OperatorError(appIdMissing);
   const made = makeTeamsPackage(values);
   if (made.kind === 'faulty') {
     throw new OperatorError(
