@@ -53,6 +53,8 @@ describe('the app package of Teams', () => {
     expect(Object.keys(files).sort()).toEqual(['color.png', 'en.json', 'manifest.json', 'outline.png', 'sv.json']);
     expect(sizeOf(files['color.png'])).toEqual([192, 192]);
     expect(sizeOf(files['outline.png'])).toEqual([32, 32]);
+    // Teams lays the outline on its own ground: colours with an alpha channel.
+    expect(files['outline.png']?.[25]).toBe(6);
   });
 
   it('speaks for one bot, one address and one app', async () => {
