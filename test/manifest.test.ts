@@ -229,6 +229,12 @@ describe('npm run manifest', () => {
       { ...settings, PUBLIC_URL: 'http://kumppani.example.fi' },
       /PUBLIC_URL must begin with https/,
     ],
+    [
+      'an address with more',
+      [],
+      { ...settings, PUBLIC_URL: 'https://kumppani.example.fi/?a=1' },
+      /PUBLIC_URL must be an address alone/,
+    ],
     ['an address that is none', [], { ...settings, PUBLIC_URL: 'kumppani' }, /PUBLIC_URL must be an address/],
     [
       'an app id that is no GUID',

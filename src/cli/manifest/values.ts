@@ -48,11 +48,16 @@ export function gatherValues(flags: Flags, given: Readonly<Record<string, string
   if (!https.safeParse(publicUrl).success) {
     throw new OperatorError('PUBLIC_URL must begin with https:// — Teams and Slack call no other address');
   }
+  const { hostname, search, hash, username, password } = new URL(publicUrl);
+  // Paths are put behind it as they are.
+  if (search || hash || username || password) {
+    throw new OperatorError('PUBLIC_URL must be an address alone, with nothing like ?, # or @ in it');
+  }
   return {
     values: {
       ...(appId === undefined ? {} : { MicrosoftAppId: appId }),
       PUBLIC_URL: publicUrl,
-      PUBLIC_HOST: new URL(publicUrl).hostname,
+      PUBLIC_HOST: hostname,
       VERSION: version,
       ...aboutPublisher(flags, publicUrl),
     },
