@@ -65,12 +65,8 @@ export interface Abilities {
 const thisVersion: Abilities = { teams: false, slack: false, cosmos: false };
 
 /** Reads the settings. The only place that looks at the environment; no fault shows a value. */
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-  able: Abilities = thisVersion,
-): ConfigResult {
-  // An empty line in an .env file means "not set".
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+export function readConfig(environment: Given, able: Abilities = thisVersion): ConfigResult {
+  const given = givenIn(environment);
   const parsed = settings.safeParse(given);
   const broken = parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
   // What depends on several settings is looked at among those that could be read, so that all faults are told at once.
@@ -84,14 +80,25 @@ export function readConfig(
   return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'valid', config: toConfig(read) };
 }
 
-/** The settings of this process, with those of an `.env` file in the working folder; throws one OperatorError with all faults. */
-export function loadConfig(): Config {
+type Given = Readonly<Record<string, string | undefined>>;
+
+// An empty line in an .env file means "not set".
+const givenIn = (environment: Given): Given =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+
+/** The settings that are given to this process, unchecked, with those of an `.env` file in the working folder. */
+export function givenSettings(): Given {
   try {
     process.loadEnvFile();
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
-  const result = readConfig(process.env);
+  return givenIn(process.env);
+}
+
+/** The settings of this process; throws one OperatorError with all faults. */
+export function loadConfig(): Config {
+  const result = readConfig(givenSettings());
   if (result.kind === 'valid') return result.config;
   throw new OperatorError(`The settings need mending:\n${result.faults.map((fault) => `  - ${fault}`).join('\n')}`);
 }

@@ -19,7 +19,7 @@ const root = join(__dirname, '..', '..');
 
 /** Runs an entry of dist to its end in a process of its own with Sotkanet out of reach; one that does not end is killed. */
 export function runProgram(
-  entry: 'main' | 'cli/kumppani',
+  entry: 'main' | 'cli/kumppani' | 'cli/manifest',
   words: readonly string[],
   { dataDir, settings }: Run,
 ): Promise<Ended> {
