@@ -1,3 +1,4 @@
+export type { Sent } from '../delivery/delivery';
 export { type Action, parseAction, type Verb } from './actions';
 export { type Asking, answerView, createAsking } from './asking';
 export { createHandle } from './handle';
@@ -5,6 +6,6 @@ export type { ActionBody, Happening, HomeBody, Incoming, Speaker, TextBody } fro
 export type { Drawing, Outcome, Reply } from './outcome';
 export { createPollPictures, type PollPictures } from './poll-pictures';
 export { createPolling } from './polling';
-export type { Conversation, Outgoing, Post, Sent, Updated } from './posts';
+export type { Conversation, Outgoing, Post, Updated } from './posts';
 export { createRedraws, forgetPosts, postKind, type Redraws } from './redraws';
 export { conversationSettingsKind, createSettings } from './settings';

@@ -1,4 +1,4 @@
-import { type Address, type DocumentStore, type StoredDocument, StoreError } from '../store/store';
+import { type Address, type DocumentStore, type StoredDocument, unlessOvertaken } from '../store/store';
 import {
   type Answer,
   allBoxes,
@@ -66,13 +66,8 @@ export function createBallots({ store }: { store: DocumentStore }): Ballots {
 
   /** False when another writer was faster. */
   async function write(at: Address, read: StoredDocument<BallotBox> | undefined, box: BallotBox): Promise<boolean> {
-    try {
-      await (read ? store.replace(ballotBoxKind, read, box) : store.create(ballotBoxKind, at, box));
-      return true;
-    } catch (error) {
-      if (!(error instanceof StoreError && (error.code === 'conflict' || error.code === 'exists'))) throw error;
-      return false;
-    }
+    const written = read ? store.replace(ballotBoxKind, read, box) : store.create(ballotBoxKind, at, box);
+    return (await unlessOvertaken(written)) !== undefined;
   }
 
   async function put(poll: PollDocument, id: string, mark: string, answer: Answer): Promise<Cast> {
