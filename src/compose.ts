@@ -2,19 +2,26 @@ import { type Clock, createLinks, type Links, type Log, OperatorError } from './
 import { webPostKind } from './channels/web/web';
 import type { Config } from './config';
 import {
+  type Announcements,
   type Conversation,
   conversationSettingsKind,
+  createAnnouncements,
   createAsking,
   createHandle,
+  createHappened,
+  createInbox,
   createPolling,
   createPollPictures,
   createRedraws,
   createSettings,
+  type Inbox,
+  inboxKind,
   type Outgoing,
   type PollPictures,
   postKind,
   type Redraws,
 } from './conversation/conversation';
+import { outboxKind } from './delivery/delivery';
 import { exampleKind } from './example';
 import { createIndicators, type Indicators, readChosenSet } from './indicators/indicators';
 import { createMembers, type Members, personKind } from './members/members';
@@ -31,6 +38,8 @@ const kinds = [
   pollKind,
   ballotBoxKind,
   postKind,
+  inboxKind,
+  outboxKind,
   questionKind,
   webPostKind,
   exampleKind,
@@ -77,6 +86,8 @@ export interface Talk {
   readonly links: Links;
   readonly pictures: PollPictures;
   readonly redraws: Redraws;
+  readonly inbox: Inbox;
+  readonly announcements: Announcements;
 }
 
 interface TalkParts {
@@ -95,20 +106,22 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const links = createLinks({ secret: linkSecret, baseUrl, clock });
   const pictures = createPollPictures({ links, polls });
   const redraws = createRedraws({ store, polls, pictures, clock, log, channels });
-  const handle = createHandle({
-    members,
-    settings: createSettings({ store, members }),
-    asking: createAsking({ questions, indicators }),
-    polling: createPolling({ polls, pictures, redraws, clock, timeZone }),
-    links,
-    starterOnly: () => indicators.edition().source === 'starter',
-    clock,
-    log,
-  });
+  const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
+  const inbox = createInbox({ store, secret: linkSecret, clock, log });
+  const settings = createSettings({ store, members });
+  const starterOnly = () => indicators.edition().source === 'starter';
+  const asking = createAsking({ questions, indicators });
+  const polling = createPolling({ polls, pictures, redraws, announcements, clock, timeZone });
   return {
-    conversation: { handle, happened: async () => ({ replies: [] }), posted: redraws.remember },
+    conversation: {
+      handle: createHandle({ inbox, members, settings, asking, polling, links, starterOnly, clock, log }),
+      happened: createHappened({ inbox, settings, polls, starterOnly, log }),
+      posted: redraws.remember,
+    },
     links,
     pictures,
     redraws,
+    inbox,
+    announcements,
   };
 }

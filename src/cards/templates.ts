@@ -12,6 +12,7 @@ export const templateNames = [
   'candidates',
   'definition',
   'help',
+  'meeting',
   'missing',
   'notice',
   'open-polls',

@@ -1,7 +1,11 @@
 export type { Sent } from '../delivery/delivery';
 export { type Action, parseAction, type Verb } from './actions';
+export { type Announcements, createAnnouncements } from './announcements';
 export { type Asking, answerView, createAsking } from './asking';
 export { createHandle } from './handle';
+export { createHappened } from './happenings';
+export { createInbox, type Inbox } from './inbox';
+export { inboxKind } from './inbox-entries';
 export type { ActionBody, Happening, HomeBody, Incoming, Speaker, TextBody } from './incoming';
 export { forgetPosts, postKind } from './kept-posts';
 export type { Drawing, Outcome, Reply } from './outcome';

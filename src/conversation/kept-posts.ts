@@ -86,11 +86,6 @@ export function createKeptPosts({ store, clock }: { store: DocumentStore; clock:
   };
 }
 
-/** Whether a card of the poll has been posted. */
-export async function isPosted(store: DocumentStore, poll: string): Promise<boolean> {
-  return (await store.query(postKind, { partition: poll, limit: 1 })).documents.length > 0;
-}
-
 /** Forgets where a poll's cards stand. */
 export async function forgetPosts(store: DocumentStore, poll: string): Promise<void> {
   for (const document of await readAll(store, postKind, { partition: poll })) await store.remove(postKind, document);

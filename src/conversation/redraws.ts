@@ -12,6 +12,8 @@ import type { Outgoing, Post } from './posts';
  */
 export interface Redraws {
   remember(post: Post): Promise<void>;
+  /** Whether a card of the poll has been remembered. */
+  isPosted(poll: string): Promise<boolean>;
   /** Asks for a poll's cards to be drawn anew soon. */
   request(poll: string): void;
   /** Resolves when everything asked for so far is drawn, without pauses. For the stop. */
@@ -91,6 +93,7 @@ export function createRedraws(parts: Parts): Redraws {
       // Votes may have come between the drawing and now.
       request(post.poll);
     },
+    isPosted: async (poll) => (await posts.of(poll)).length > 0,
     async settle() {
       for (const [poll, changed] of recent) if (changed) start(poll);
       while (running.size > 0) {

@@ -14,6 +14,7 @@ export type View =
   | PollFormView
   | PollView
   | OpenPollsView
+  | MeetingView
   | ReportLinkView
   | RoleFormView;
 
@@ -120,6 +121,14 @@ export interface PollView {
 
 export interface OpenPollsView {
   readonly kind: 'openPolls';
+  readonly polls: readonly PollState[];
+}
+
+/** For everyone in a meeting, when it starts and, if polls are still open then, when it ends. */
+export interface MeetingView {
+  readonly kind: 'meeting';
+  readonly phase: 'started' | 'ended';
+  /** The open polls of the meeting, newest first. */
   readonly polls: readonly PollState[];
 }
 

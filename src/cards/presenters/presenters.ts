@@ -4,6 +4,7 @@ import { presentAnswer } from './answer';
 import { presentPollForm, presentReportLink, presentRoleForm } from './forms';
 import { presentHelp } from './help';
 import { presentCandidates, presentDefinition } from './indicators';
+import { presentMeeting } from './meeting';
 import { presentMissing } from './missing';
 import { presentNotice } from './notice';
 import { presentOpenPolls, presentPoll } from './polls';
@@ -30,6 +31,8 @@ export function present(view: View, wording: Wording): Presented {
       return presentPoll(view, wording);
     case 'openPolls':
       return presentOpenPolls(view, wording);
+    case 'meeting':
+      return presentMeeting(view, wording);
     case 'reportLink':
       return presentReportLink(view, wording);
     case 'roleForm':
