@@ -44,10 +44,12 @@ export function drawCard(card: StoredKeptPost, parts: Parts): CardDrawing {
   async function draw(): Promise<void> {
     try {
       while (isBehind) {
-        const turn = await posts.takeTurn(card, inHurry);
+        const hurry = inHurry;
+        const turn = await posts.takeTurn(card, hurry);
         if (turn.kind === 'over') return;
         if (turn.kind === 'wait') {
-          await pause(turn.ms);
+          // Hurried in the meantime, it asks once more.
+          if (hurry === inHurry) await pause(turn.ms);
           continue;
         }
         // What changes from here on may not be in this drawing.
