@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Launch } from '../../src/polls/polls';
+import { type Launch, pollKind } from '../../src/polls/polls';
 import {
   admin,
   type CoreProcess,
@@ -101,6 +101,22 @@ describe('the result of a closed poll', () => {
     await stop(one);
     await stop(await start());
     expect(platform.sent).toMatchObject([{ drawing: { view: { poll: { id, state: 'closed', keyLost: true } } } }]);
+  });
+
+  it('comes when the start has finished a close that broke off, however long ago', async () => {
+    const one = await start();
+    const id = await launch(one);
+    await post(one, id);
+    const read = await one.core.store.get(pollKind, { partition: id, id });
+    if (!read) throw new Error('no poll');
+    const closedAt = clock.now().toISOString();
+    await one.core.store.replace(pollKind, read, { ...read.body, state: 'closing', closedAt });
+    await stop(one);
+    clock.advance(48 * 60 * 60_000);
+    await stop(await start());
+    expect(platform.sent).toMatchObject([
+      { key: `pollResult:${id}`, drawing: { view: { poll: { state: 'closed' } } } },
+    ]);
   });
 
   it('is no news any more after a day, and of the example never', async () => {

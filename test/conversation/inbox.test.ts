@@ -156,6 +156,14 @@ describe('the inbox', () => {
     expect(await inbox.once(said('b'), work)).toEqual(quiet);
   });
 
+  it('knows the same delivery for the longest pause of a platform between repeats', async () => {
+    const inbox = open();
+    await inbox.once(said('a'), work);
+    clock.advance(5 * 60_000);
+    expect(await inbox.once(said('a'), work)).toEqual(quiet);
+    expect(handled).toBe(1);
+  });
+
   it('keeps people and other words apart', async () => {
     const inbox = open();
     await inbox.once(said('a'), work);
