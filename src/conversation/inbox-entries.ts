@@ -40,12 +40,18 @@ export const inboxTimes = {
 // One person's line in one conversation: nobody writes more in an hour by hand, and a flood must not grow the document.
 const keptEntries = 100;
 
-/** What a delivery makes of the entries: taken on under `claim`, or known already. */
+/** Taken on under our claim; or known already: still in the hands of another delivery, or handled. */
+export interface Received {
+  readonly kind: 'taken' | 'underWay' | 'handled';
+  readonly entries: readonly InboxEntry[];
+}
+
+/** What a delivery makes of the entries. */
 export function receive(
   entries: readonly InboxEntry[],
   { delivery, content }: Marks,
   { claim, now }: { claim: string; now: number },
-): { readonly kind: 'taken' | 'known'; readonly entries: readonly InboxEntry[] } {
+): Received {
   const recent = entries.filter(({ at }) => at > now - inboxTimes.keptMs).slice(-keptEntries);
   const known = recent.find(
     (entry) =>
@@ -55,10 +61,11 @@ export function receive(
   if (!known)
     return { kind: 'taken', entries: [...recent, { deliveries: [delivery], content, at: now, leaseUntil, claim }] };
   const isLost = known.leaseUntil !== undefined && known.leaseUntil <= now;
-  if (!isLost && known.deliveries.includes(delivery)) return { kind: 'known', entries };
+  const kind = isLost ? 'taken' : known.leaseUntil === undefined ? 'handled' : 'underWay';
+  if (!isLost && known.deliveries.includes(delivery)) return { kind, entries };
   const deliveries = [...new Set([...known.deliveries, delivery])];
   const after = isLost ? { ...known, deliveries, leaseUntil, claim } : { ...known, deliveries };
-  return { kind: isLost ? 'taken' : 'known', entries: recent.map((entry) => (entry === known ? after : entry)) };
+  return { kind, entries: recent.map((entry) => (entry === known ? after : entry)) };
 }
 
 /** Ends what was taken on: handled, or, after a fault, forgotten, so that trying again works. */

@@ -32,10 +32,12 @@ interface Parts {
 const repeated: Outcome = { replies: [], repeated: true };
 
 /**
- * Presses that change nothing when done again, and whose card the platform waits for: a repeat does them again. Votes are
- * among them, and never in the store's inbox: beside the write to a secret poll's box it would tell who has just voted.
+ * Presses that change nothing when done again, and whose card the platform waits for: a repeat does them again. So does one
+ * of a vote, but votes are never in the store's inbox: beside the write to a secret poll's box it would tell who has voted.
  */
-const repeatable: readonly Verb[] = ['vote', 'closePoll', 'launchPoll'];
+const repeatable: readonly Verb[] = ['closePoll', 'launchPoll'];
+/** Of these, the ones to be left alone until the first is done: launched by the repeat, the poll would be none of the first's. */
+const firstIsFirst: readonly Verb[] = ['launchPoll'];
 const rememberedVotes = 2_000;
 
 export function createInbox({ store, secret, clock, log }: Parts): Inbox {
@@ -68,11 +70,11 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
     sender: string,
     marks: Marks,
     work: () => Promise<Outcome>,
-    again: () => Promise<Outcome>,
+    again: (kind: 'underWay' | 'handled') => Promise<Outcome>,
   ): Promise<Outcome> {
     const claim = randomId();
     const received = await change(sender, (entries) => receive(entries, marks, { claim, now: now() }));
-    if (received.kind === 'known') return again();
+    if (received.kind !== 'taken') return again(received.kind);
     const finish = (how: 'handled' | 'fault') => change(sender, (entries) => ({ entries: end(entries, claim, how) }));
     try {
       const outcome = await work();
@@ -119,8 +121,10 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
       const deliveryMark = mark('delivery', from, delivery.id);
       if (verb === 'vote') return voteOnce(deliveryMark, work);
       const content = mark('content', body.kind === 'text' ? body.text : [body.payload, body.inputs]);
-      const isRepeatable = verb !== undefined && repeatable.includes(verb);
-      const again = isRepeatable ? () => redrawOnly(work) : async () => repeated;
+      const again = async (kind: 'underWay' | 'handled') => {
+        const isLeft = !verb || !repeatable.includes(verb) || (kind === 'underWay' && firstIsFirst.includes(verb));
+        return isLeft ? repeated : redrawOnly(work);
+      };
       return handleOnce(mark('sender', from), { delivery: deliveryMark, content }, work, again);
     },
 

@@ -106,7 +106,6 @@ describe('the result of a closed poll', () => {
   it('comes when the start has finished a close that broke off, however long ago', async () => {
     const one = await start();
     const id = await launch(one);
-    await post(one, id);
     const read = await one.core.store.get(pollKind, { partition: id, id });
     if (!read) throw new Error('no poll');
     const closedAt = clock.now().toISOString();
