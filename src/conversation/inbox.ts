@@ -75,14 +75,17 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
     const claim = randomId();
     const received = await change(sender, (entries) => receive(entries, marks, { claim, now: now() }));
     if (received.kind !== 'taken') return again(received.kind);
-    const finish = (how: 'handled' | 'fault') => change(sender, (entries) => ({ entries: end(entries, claim, how) }));
+    // What has been done is answered all the same when this cannot be written down: then the lease runs out.
+    const finish = (how: 'handled' | 'fault') =>
+      change(sender, (entries) => ({ entries: end(entries, claim, how) })).catch((fault: unknown) =>
+        log.warn({ err: fault, how }, 'a delivery stays claimed'),
+      );
     try {
       const outcome = await work();
       await finish('handled');
       return outcome;
     } catch (error) {
-      // The first fault is the one to be told; with the store gone, the lease runs out.
-      await finish('fault').catch((fault: unknown) => log.warn({ err: fault }, 'a faulty delivery stays claimed'));
+      await finish('fault');
       throw error;
     }
   }

@@ -190,6 +190,16 @@ describe('the inbox', () => {
     expect(handled).toBe(1);
   });
 
+  it('answers what has been done although the store fails then', async () => {
+    const inbox = open();
+    const outcome: Outcome = { replies: [] };
+    const breaking = async () => {
+      store.replace = () => Promise.reject(new Error('no store'));
+      return outcome;
+    };
+    expect(await inbox.once(said('a'), breaking)).toBe(outcome);
+  });
+
   it('handles whatever has no delivery, and the own page, each time', async () => {
     const inbox = open();
     await inbox.once(line('hello'), work);
