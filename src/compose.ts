@@ -2,10 +2,14 @@ import { type Clock, createLinks, type Links, type Log, OperatorError } from './
 import { webPostKind } from './channels/web/web';
 import type { Config } from './config';
 import {
+  type Announcements,
   type Conversation,
   conversationSettingsKind,
+  createAnnouncements,
   createAsking,
   createHandle,
+  createHappened,
+  createInbox,
   createLinkingTalk,
   createMemberships,
   createPolling,
@@ -13,11 +17,14 @@ import {
   createReach,
   createRedraws,
   createSettings,
+  type Inbox,
+  inboxKind,
   type Outgoing,
   type PollPictures,
   postKind,
   type Redraws,
 } from './conversation/conversation';
+import { outboxKind } from './delivery/delivery';
 import { exampleKind } from './example';
 import { createIndicators, type Indicators, readChosenSet } from './indicators/indicators';
 import { createLinking, createMembers, linkCodeKind, linkTriesKind, type Members, personKind } from './members/members';
@@ -36,6 +43,8 @@ const kinds = [
   pollKind,
   ballotBoxKind,
   postKind,
+  inboxKind,
+  outboxKind,
   questionKind,
   webPostKind,
   exampleKind,
@@ -82,6 +91,8 @@ export interface Talk {
   readonly links: Links;
   readonly pictures: PollPictures;
   readonly redraws: Redraws;
+  readonly inbox: Inbox;
+  readonly announcements: Announcements;
 }
 
 interface TalkParts {
@@ -101,23 +112,38 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const pictures = createPollPictures({ links, polls });
   const redraws = createRedraws({ store, polls, pictures, clock, log, channels });
   const reach = createReach({ polls, memberships: createMemberships({ channels, clock }) });
-  const linking = createLinking({ store, members, clock, secret: linkSecret });
-  const handle = createHandle({
-    members,
-    settings: createSettings({ store, members }),
-    asking: createAsking({ questions, indicators }),
-    polling: createPolling({ polls, pictures, redraws, reach, clock, timeZone }),
-    reach,
-    linking: createLinkingTalk({ linking, channels }),
-    links,
-    starterOnly: () => indicators.edition().source === 'starter',
-    clock,
-    log,
+  const linking = createLinkingTalk({
+    linking: createLinking({ store, members, clock, secret: linkSecret }),
+    channels,
   });
+  const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
+  const inbox = createInbox({ store, secret: linkSecret, clock, log });
+  const settings = createSettings({ store, members });
+  const starterOnly = () => indicators.edition().source === 'starter';
+  const asking = createAsking({ questions, indicators });
+  const polling = createPolling({ polls, pictures, redraws, announcements, reach, clock, timeZone });
   return {
-    conversation: { handle, happened: async () => ({ replies: [] }), posted: redraws.remember },
+    conversation: {
+      handle: createHandle({
+        inbox,
+        members,
+        settings,
+        asking,
+        polling,
+        reach,
+        linking,
+        links,
+        starterOnly,
+        clock,
+        log,
+      }),
+      happened: createHappened({ inbox, settings, polls, starterOnly, log }),
+      posted: redraws.remember,
+    },
     links,
     pictures,
     redraws,
+    inbox,
+    announcements,
   };
 }

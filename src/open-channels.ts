@@ -50,7 +50,7 @@ async function localPeople({ members }: Core, { admins }: Config): Promise<reado
 /** The welcome and the example poll stand in the chat from the first start on, also if that start was cut off. */
 async function greet(
   web: Channel,
-  { pictures }: Talk,
+  { pictures, conversation }: Talk,
   { indicators }: Core,
   example: Awaited<ReturnType<typeof addExample>>,
 ): Promise<void> {
@@ -61,5 +61,13 @@ async function greet(
     view: { kind: 'help', role: 'member', greeting: true, starterOnly },
     language,
   });
-  await web.outgoing.send('local', example.id, { view: pictures.view(example, language), language });
+  const sent = await web.outgoing.send('local', example.id, { view: pictures.view(example, language), language });
+  if (sent.kind !== 'sent') return;
+  await conversation.posted({
+    channel: 'web',
+    conversation: 'local',
+    message: sent.message,
+    poll: example.id,
+    language,
+  });
 }

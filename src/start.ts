@@ -1,4 +1,4 @@
-import { type Clock, type Log, OperatorError } from './base/base';
+import { type Clock, type Log, late, OperatorError, within } from './base/base';
 import type { Channel } from './channels/channel';
 import { createPages } from './channels/web/web';
 import { type Core, createTalk, openCore, type Talk } from './compose';
@@ -7,6 +7,7 @@ import { createFiguresUpkeep, type FiguresUpkeep } from './figures-upkeep';
 import { readChosenSet } from './indicators/indicators';
 import { keptLinkSecret } from './link-secret';
 import { openChannels } from './open-channels';
+import type { PollState } from './polls/polls';
 import { createReportPage } from './report-page';
 import { createServer } from './server';
 import { shipped } from './shipped';
@@ -32,15 +33,23 @@ export interface Surroundings {
 export async function start(config: Config, surroundings: Surroundings): Promise<Running> {
   const core = await openCore(config, surroundings.clock);
   try {
-    await core.polls.recover();
-    return await serve(core, config, surroundings);
+    const recovered = await core.polls.recover();
+    return await serve({ core, config, surroundings, recovered });
   } catch (error) {
     await core.store.close();
     throw error;
   }
 }
 
-async function serve(core: Core, config: Config, surroundings: Surroundings): Promise<Running> {
+interface Serving {
+  readonly core: Core;
+  readonly config: Config;
+  readonly surroundings: Surroundings;
+  /** The polls that had to be closed at the start. */
+  readonly recovered: readonly PollState[];
+}
+
+async function serve({ core, config, surroundings, recovered }: Serving): Promise<Running> {
   const { clock, log, say } = surroundings;
   let url = config.publicUrl;
   const talk: Talk = createTalk({
@@ -76,6 +85,8 @@ async function serve(core: Core, config: Config, surroundings: Surroundings): Pr
   upkeep.start();
   // Cards that a kill has left behind the votes.
   await talk.redraws.resume();
+  await talk.announcements.start(recovered);
+  talk.inbox.start();
 
   return {
     url,
@@ -83,22 +94,18 @@ async function serve(core: Core, config: Config, surroundings: Surroundings): Pr
       giveUp.abort();
       await Promise.all([upkeep.stop(), server.stop()]);
       await Promise.all(channels.map((channel) => channel.settle()));
-      const isDrawn = await isDoneWithin(settleMs, talk.redraws.settle(), clock);
-      if (!isDrawn) log.warn({}, 'cards left as they are: they are drawn at the next start');
+      talk.inbox.stop();
+      for (const settle of [talk.announcements.stop, talk.redraws.settle]) {
+        const isLate = (await within(settleMs, settle(), clock)) === late;
+        if (isLate) log.warn({}, 'cards or messages left as they are: the next start sees to them');
+      }
       await core.store.close();
     },
   };
 }
 
-/** With the server's `drainMs` before it, this leaves the store the rest of 10 s. */
-const settleMs = 1_000;
-
-function isDoneWithin(ms: number, work: Promise<void>, clock: Clock): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const callOff = clock.after(ms, () => resolve(false));
-    work.then(() => resolve(true), reject).finally(callOff);
-  });
-}
+/** For messages, then for cards. With the server's `drainMs` before it, this leaves the store the rest of 10 s. */
+const settleMs = 750;
 
 function createUpkeep(
   core: Core,

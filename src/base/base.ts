@@ -4,4 +4,5 @@ export { describeFault, faultInWords } from './fault';
 export { hashId, randomId } from './ids';
 export { createLinks, type LinkPurpose, type Links, type OpenedLink } from './links';
 export type { Log } from './log';
+export { late, within } from './within';
 export { syncFolder, writeOnce } from './write-once';

@@ -14,6 +14,7 @@ export const templateNames = [
   'help',
   'home',
   'link-code',
+  'meeting',
   'missing',
   'notice',
   'open-polls',

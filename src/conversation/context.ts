@@ -1,11 +1,14 @@
 import type { Person } from '../members/members';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
+import type { Incoming } from './incoming';
 import type { Outcome } from './outcome';
 import type { Notice, View } from './views';
 
 /** Who is speaking, where, and in which languages to answer. */
 export interface Context {
+  /** What came in. */
+  readonly incoming: Incoming;
   readonly place: Place;
   readonly person: Person;
   /** The id of the account that speaks: one of the person's, on the channel of the place. */

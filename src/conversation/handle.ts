@@ -6,6 +6,7 @@ import { type Action, parseAction } from './actions';
 import type { Asking } from './asking';
 import { type Command, parseCommand } from './commands';
 import { type Context, confidential, noticeToPerson, redrawn, toPerson } from './context';
+import type { Inbox } from './inbox';
 import type { Incoming } from './incoming';
 import type { Linking } from './linking';
 import type { Outcome } from './outcome';
@@ -19,6 +20,7 @@ const nameCharacters = 80;
 const reportLinkMs = 60 * 60_000;
 
 export interface Parts {
+  readonly inbox: Inbox;
   readonly members: Members;
   readonly settings: Settings;
   readonly asking: Asking;
@@ -34,15 +36,15 @@ export interface Parts {
 
 /** Makes the one function that every channel hands its messages, presses and forms to. */
 export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outcome> {
-  const { members, settings, asking, polling, reach, linking, links, clock, log } = parts;
+  const { inbox, members, settings, asking, polling, reach, linking, links, clock, log } = parts;
 
-  async function contextOf({ place, person, locale }: Incoming): Promise<Context> {
+  async function contextOf(incoming: Incoming): Promise<Context> {
+    const { place, person, locale } = incoming;
     const name = shorten(cleanLine(person.name), nameCharacters) || person.id;
-    const met = await members.meet({ id: person.id, name });
-    const chosen = await settings.languageOf(place);
+    const [met, chosen] = await Promise.all([members.meet({ id: person.id, name }), settings.languageOf(place)]);
     const sharedLanguage = (place.kind === 'personal' ? met.language : undefined) ?? chosen ?? locale ?? 'fi';
     const language = met.language ?? locale ?? sharedLanguage;
-    return { place, person: met, account: person.id, sharedLanguage, language };
+    return { incoming, place, person: met, account: person.id, sharedLanguage, language };
   }
 
   const help = (context: Context, greeting = false): Outcome =>
@@ -66,6 +68,14 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
     return hasRights(context.person.role, wanted) ? act() : noticeToPerson(context, { code: 'notAllowed', wanted });
   }
 
+  /** Launching and closing polls: also for who leads the meeting held here, whatever their role. */
+  async function mayLead(context: Context, act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+    if (hasRights(context.person.role, 'facilitator')) return act();
+    // A platform that does not answer gives no rights.
+    const leads = (await context.incoming.person.leads?.().catch(() => false)) ?? false;
+    return leads ? act() : noticeToPerson(context, { code: 'notAllowed', wanted: 'facilitator' });
+  }
+
   const reportLink = (context: Context) =>
     allowed(context, 'coordinator', () => {
       const expiresAt = new Date(clock.now().getTime() + reportLinkMs);
@@ -85,9 +95,9 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
       case 'help':
         return help(context);
       case 'poll':
-        return allowed(context, 'facilitator', () => polling.launchTyped(context, command));
+        return mayLead(context, () => polling.launchTyped(context, command));
       case 'pollForm':
-        return allowed(context, 'facilitator', () => polling.openForm(context, command.secrecy, command.draft));
+        return mayLead(context, () => polling.openForm(context, command.secrecy, command.draft));
       case 'openPolls':
         return polling.list(context);
       case 'report':
@@ -125,13 +135,13 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
       case 'showDefinition':
         return asking.showDefinition(context, action.indicator);
       case 'openPollForm':
-        return allowed(context, 'facilitator', () => polling.openForm(context, 'open', ''));
+        return mayLead(context, () => polling.openForm(context, 'open', ''));
       case 'launchPoll':
-        return allowed(context, 'facilitator', () => polling.launchForm(context, action.key, inputs));
+        return mayLead(context, () => polling.launchForm(context, action.key, inputs));
       case 'vote':
         return polling.vote(context, action.poll, action.option);
       case 'closePoll':
-        return allowed(context, 'facilitator', () => polling.close(context, action.poll));
+        return mayLead(context, () => polling.close(context, action.poll));
       case 'showPoll':
         return polling.show(context, action.poll);
       case 'openPolls':
@@ -168,7 +178,7 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
 
   return async (incoming) => {
     try {
-      return await handle(incoming);
+      return await inbox.once(incoming, () => handle(incoming));
     } catch (error) {
       const reference = randomId().slice(0, 8);
       log.error({ err: error, reference }, 'message not handled');

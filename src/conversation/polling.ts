@@ -1,13 +1,14 @@
-import { type Clock, hashId, randomId } from '../base/base';
-import { type Launch, type PollState, type Polls, pollLimits, type Secrecy, type Voted } from '../polls/polls';
-import { cleanLine } from '../text/text';
+import { type Clock, hashId, late, randomId, within } from '../base/base';
+import type { Launch, Place, PollState, Polls, Secrecy, Voted } from '../polls/polls';
+import type { Announcements } from './announcements';
 import { splitOptions } from './commands';
 import { type Context, confidentialNotice, noticeToPerson, redrawn, toPerson } from './context';
 import type { Outcome } from './outcome';
+import { clean, emptyForm, faultOf, isSame, splitDraft, type TypedPoll, toForm } from './poll-form';
 import type { PollPictures } from './poll-pictures';
 import type { Reach } from './reach';
 import type { Redraws } from './redraws';
-import type { Notice, PollFault, PollFormView, PollView } from './views';
+import type { Notice, PollView } from './views';
 
 /** Everything people say and press about polls. Rights to launch have been checked before. */
 export interface Polling {
@@ -20,17 +21,12 @@ export interface Polling {
   list(context: Context): Promise<Outcome>;
 }
 
-interface TypedPoll {
-  readonly secrecy: Secrecy;
-  readonly question: string;
-  readonly options: readonly string[];
-}
-
 interface Parts {
   readonly polls: Polls;
   readonly pictures: PollPictures;
   readonly redraws: Redraws;
   readonly reach: Reach;
+  readonly announcements: Announcements;
   readonly clock: Clock;
   /** IANA zone: the date of a vote is the local one. */
   readonly timeZone: string;
@@ -39,25 +35,56 @@ interface Parts {
 // The platforms deliver a typed line twice, some seconds apart and with new ids: the same poll in the same
 // conversation within this time is a repeat, not a second poll.
 const repeatMs = 2 * 60_000;
+// No posting takes longer: a poll that has no card by then will get none from whoever launched it.
+const postingMs = 15_000;
+const countingMs = 2_000;
 
-export function createPolling({ polls, pictures, redraws, reach, clock, timeZone }: Parts): Polling {
+export function createPolling(parts: Parts): Polling {
+  const { polls, pictures, redraws, announcements, reach, clock, timeZone } = parts;
+  const ageOf = ({ launchedAt }: PollState) => clock.now().getTime() - Date.parse(launchedAt);
   const localDay = () => clock.now().toLocaleDateString('sv-SE', { timeZone });
 
-  async function launch(context: Context, launching: Launch): Promise<{ notice: Notice } | { poll: PollView }> {
+  type Launching = { notice: Notice } | { poll: PollView };
+
+  async function launch(context: Context, launching: Launch): Promise<Launching> {
     const launched = await polls.launch(launching);
     if (launched.kind === 'refused') return { notice: { code: 'secretUnavailable' } };
-    if (launched.repeated) return { notice: { code: 'pollRepeated' } };
+    if (launched.repeated) return repeat(context, launched.poll);
     return { poll: pictures.view(launched.poll, context.sharedLanguage) };
   }
 
-  function toLaunch(context: Context, key: string, poll: TypedPoll): Launch {
-    return { ...poll, key, language: context.sharedLanguage, place: context.place, by: context.person.id };
+  /** Launched before: its card stands in the conversation, unless a process died between launching and posting. */
+  async function repeat(context: Context, poll: PollState): Promise<Launching> {
+    const isLost = poll.state === 'open' && ageOf(poll) >= postingMs && !(await redraws.isPosted(poll.id));
+    return isLost ? { poll: pictures.view(poll, context.sharedLanguage) } : { notice: { code: 'pollRepeated' } };
+  }
+
+  async function toLaunch(context: Context, key: string, poll: TypedPoll): Promise<Launch> {
+    const place = await countedPlace(context);
+    return { ...poll, key, language: context.sharedLanguage, place, by: context.person.id };
+  }
+
+  /** The place with how many people are in it, if the channel can tell soon. */
+  async function countedPlace({ place, incoming }: Context): Promise<Place> {
+    if (place.people !== undefined || !incoming.countPeople) return place;
+    const counting = incoming.countPeople().catch(() => undefined);
+    const people = await within(countingMs, counting, clock);
+    return people === late || people === undefined ? place : { ...place, people };
   }
 
   /** A vote in a poll of the conversation at hand or, when the person is alone with the bot, of another one that they are in. */
   async function castVote(context: Context, poll: string, option: string): Promise<Voted> {
     const { account, place, language } = context;
-    const vote = { poll, option, language, inNameOf: { kind: 'person' }, day: localDay() } as const;
+    const { delivery } = context.incoming;
+    const vote = {
+      poll,
+      option,
+      language,
+      inNameOf: { kind: 'person' },
+      day: localDay(),
+      // A clock that is ahead must not keep a person from changing the vote.
+      ...(delivery ? { pressedAt: Math.min(delivery.at, clock.now().getTime()) } : {}),
+    } as const;
     const voted = await polls.vote({ ...vote, voter: account, place });
     const isElsewhere = voted.kind === 'refused' && voted.reason === 'pollUnknown' && place.kind === 'personal';
     const found = isElsewhere ? await reach.find(context, poll) : undefined;
@@ -75,12 +102,11 @@ export function createPolling({ polls, pictures, redraws, reach, clock, timeZone
       const poll = clean(typed);
       const fault = faultOf(poll);
       if (fault) return toPerson(context, toForm(randomId(), poll, fault));
-      const now = clock.now().getTime();
       const held = await polls.heldIn(context.place);
-      const before = held.find((other) => isSame(other, poll) && now - Date.parse(other.launchedAt) < repeatMs);
-      if (before) return noticeToPerson(context, { code: 'pollRepeated' });
-      const key = hashId(context.place.conversation, JSON.stringify(poll), String(Math.floor(now / repeatMs)));
-      const done = await launch(context, toLaunch(context, key, poll));
+      const before = held.find((other) => isSame(other, poll) && ageOf(other) < repeatMs);
+      const period = String(Math.floor(clock.now().getTime() / repeatMs));
+      const key = hashId(context.place.conversation, JSON.stringify(poll), period);
+      const done = before ? await repeat(context, before) : await launch(context, await toLaunch(context, key, poll));
       return 'notice' in done ? noticeToPerson(context, done.notice) : shared(context, done.poll);
     },
 
@@ -90,7 +116,7 @@ export function createPolling({ polls, pictures, redraws, reach, clock, timeZone
       const fault = faultOf(poll);
       if (fault) return redrawn(context, toForm(key, poll, fault));
       // A form that stays in the chat may be sent again with other words: that is another poll.
-      const done = await launch(context, toLaunch(context, hashId(key, JSON.stringify(poll)), poll));
+      const done = await launch(context, await toLaunch(context, hashId(key, JSON.stringify(poll)), poll));
       if ('notice' in done) return redrawn(context, { kind: 'notice', notice: done.notice, offerHelp: false });
       return {
         ...redrawn(context, { kind: 'notice', notice: { code: 'pollLaunched' }, offerHelp: false }),
@@ -111,6 +137,7 @@ export function createPolling({ polls, pictures, redraws, reach, clock, timeZone
       if (!found) return noticeToPerson(context, { code: 'pollUnknown' });
       const closed = (await polls.close(id)) ?? found.poll;
       redraws.request(id);
+      await announcements.closed(closed);
       return redrawn(context, pictures.view(closed, context.language));
     },
 
@@ -137,51 +164,4 @@ function toNote(voted: Voted): Notice {
   }
   if (voted.reason === 'pollClosed') return { code: 'pollClosed', closedAt: voted.poll.closedAt ?? '' };
   return { code: voted.reason };
-}
-
-function clean(poll: TypedPoll): TypedPoll {
-  return {
-    secrecy: poll.secrecy,
-    question: cleanLine(poll.question),
-    options: poll.options.map(cleanLine).filter((option) => option !== ''),
-  };
-}
-
-/** What keeps a poll from being launched; undefined when nothing does. */
-function faultOf({ question, options }: TypedPoll): PollFault | undefined {
-  if (question === '') return { code: 'questionMissing' };
-  if (question.length > pollLimits.questionCharacters) {
-    return { code: 'questionTooLong', max: pollLimits.questionCharacters };
-  }
-  if (options.length < 2) return { code: 'optionsTooFew' };
-  if (options.length > pollLimits.options) return { code: 'optionsTooMany', max: pollLimits.options };
-  const long = options.find((option) => option.length > pollLimits.optionCharacters);
-  if (long !== undefined) return { code: 'optionTooLong', max: pollLimits.optionCharacters, option: long };
-  const keys = options.map((option) => option.toLocaleLowerCase('fi'));
-  const twice = options.find((_, index) => keys.indexOf(keys[index] ?? '') !== index);
-  return twice === undefined ? undefined : { code: 'optionTwice', option: twice };
-}
-
-function isSame(poll: PollState, typed: TypedPoll): boolean {
-  const options = poll.options.map(({ text }) => text);
-  return (
-    poll.secrecy === typed.secrecy && poll.question === typed.question && options.join('|') === typed.options.join('|')
-  );
-}
-
-function emptyForm(secrecy: Secrecy): PollFormView {
-  return { kind: 'pollForm', key: randomId(), question: '', options: '', secrecy };
-}
-
-function toForm(key: string, poll: TypedPoll, fault: PollFault): PollFormView {
-  const { secrecy, question, options } = poll;
-  return { kind: 'pollForm', key, secrecy, question, options: options.join('\n'), fault };
-}
-
-/** Shares out a line without quotes: up to its question mark the question, the rest the options. */
-function splitDraft(draft: string): { question: string; options: string } {
-  const end = draft.indexOf('?') + 1;
-  const question = end > 0 ? draft.slice(0, end) : draft.includes('|') ? '' : draft;
-  const options = end > 0 ? draft.slice(end) : draft.includes('|') ? draft : '';
-  return { question: question.trim(), options: splitOptions(options).join('\n') };
 }

@@ -1,3 +1,4 @@
+import type { Sent } from '../delivery/delivery';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
 import type { Happening, Incoming } from './incoming';
@@ -22,16 +23,6 @@ export type Updated =
   /** The card or the conversation is gone, or closed to us: never to be tried again. */
   | { readonly kind: 'gone' };
 
-/** What became of a message that nobody had asked for just then. */
-export type Sent =
-  | { readonly kind: 'sent'; readonly message: string }
-  /** Surely not arrived; may be sent again, not before so many ms. */
-  | { readonly kind: 'notSent'; readonly afterMs: number }
-  /** Refused for good; `reason` is the platform's code. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  /** It may have arrived or not: never sent again by itself. */
-  | { readonly kind: 'unknown' };
-
 /** What the core asks of a channel. No promise rejects because of the platform, and none takes longer than 15 s. */
 export interface Outgoing {
   readonly channel: Place['channel'];
@@ -54,6 +45,6 @@ export interface Conversation {
   handle(incoming: Incoming): Promise<Outcome>;
   /** Tells what to post when something has happened to a conversation; nothing for a repeat. */
   happened(happening: Happening): Promise<Outcome>;
-  /** Remembers a posted poll card, so that it follows the votes. Called for every posted message whose view is a poll. */
+  /** Remembers a posted poll card, so that it follows the votes. Called for every posted reply that shows an open poll; for what `Outgoing.send` posted the core sees to it itself. */
   posted(post: Post): Promise<void>;
 }

@@ -1,22 +1,22 @@
-import { type Clock, hashId, type Log } from '../base/base';
-import type { PollState, Polls } from '../polls/polls';
-import { type DocumentStore, defineKind, readAll, type StoredDocument, StoreError } from '../store/store';
+import type { Clock, Log } from '../base/base';
+import type { Polls } from '../polls/polls';
+import type { DocumentStore } from '../store/store';
+import { type CardDrawing, drawCard } from './card-drawing';
+import { createKeptPosts, type StoredKeptPost } from './kept-posts';
 import type { PollPictures } from './poll-pictures';
 import type { Outgoing, Post } from './posts';
 
-/** A post with whether its card shows a result, which never changes again. */
-interface KeptPost extends Post {
-  readonly isFinal: boolean;
-}
-
-export const postKind = defineKind<KeptPost>('post', ['isFinal']);
-
-/** Keeps every posted card of a poll up to date: at most one drawing per poll and second, the last state wins. */
+/**
+ * Keeps every posted card of a poll up to date, each by itself: at most one drawing per card and pause of its channel, also
+ * among several processes; the last state wins.
+ */
 export interface Redraws {
   remember(post: Post): Promise<void>;
+  /** Whether a card of the poll has been remembered. */
+  isPosted(poll: string): Promise<boolean>;
   /** Asks for a poll's cards to be drawn anew soon. */
   request(poll: string): void;
-  /** Resolves when everything asked for so far is drawn. For the stop. */
+  /** Resolves when everything asked for so far is drawn, without pauses. For the stop. */
   settle(): Promise<void>;
   /** Asks for every card that may be behind its poll to be drawn anew: the last process may have been killed. For the start. */
   resume(): Promise<void>;
@@ -32,78 +32,77 @@ interface Parts {
   readonly channels: () => readonly Outgoing[];
 }
 
-const pauseMs = 1000;
+// However many vote, a poll's cards are looked up once in this time. No channel draws one card more often.
+const lookUpMs = 1_000;
 
-export function createRedraws({ store, polls, pictures, clock, log, channels }: Parts): Redraws {
-  // A poll that has been drawn less than a pause ago, or is being drawn: true when it has changed since.
-  const busy = new Map<string, boolean>();
+export function createRedraws(parts: Parts): Redraws {
+  const { clock, log } = parts;
+  const posts = createKeptPosts(parts);
+  // A poll whose cards have been looked up just now: true when it has changed since.
+  const recent = new Map<string, boolean>();
+  const cards = new Map<string, CardDrawing>();
   const running = new Set<Promise<void>>();
 
-  async function draw(id: string): Promise<void> {
-    const poll = await polls.read(id);
-    if (!poll) return;
-    const posts = await readAll(store, postKind, { partition: id });
-    for (const post of posts) {
-      await drawOne(post, poll).catch((error: unknown) =>
-        log.warn({ err: error, poll: id, channel: post.body.channel }, 'card not updated'),
-      );
+  function run(work: Promise<void>): void {
+    const done = work.finally(() => running.delete(done));
+    running.add(done);
+  }
+
+  function wake(post: StoredKeptPost): void {
+    const { partition, id, body } = post;
+    if (body.isFinal || !parts.channels().some(({ channel }) => channel === body.channel)) return;
+    const key = `${partition} ${id}`;
+    const known = cards.get(key);
+    if (known) {
+      known.wake();
+      return;
     }
+    const card = drawCard(post, { ...parts, posts, onEnd: () => cards.delete(key) });
+    cards.set(key, card);
+    run(card.done);
   }
 
-  async function drawOne(kept: StoredDocument<KeptPost>, poll: PollState): Promise<void> {
-    const post = kept.body;
-    const channel = channels().find((candidate) => candidate.channel === post.channel);
-    await channel?.update(post, { view: pictures.view(poll, post.language), language: post.language });
-    if (channel && poll.state === 'closed' && !post.isFinal)
-      await store.replace(postKind, kept, { ...post, isFinal: true });
+  async function lookUp(poll: string): Promise<void> {
+    for (const post of await posts.of(poll)) wake(post);
   }
 
-  function start(id: string): void {
-    busy.set(id, false);
-    const run = draw(id)
-      .catch((error: unknown) => log.warn({ err: error, poll: id }, 'poll not drawn'))
-      .finally(() => {
-        running.delete(run);
-        clock.after(pauseMs, () => {
-          const changed = busy.get(id);
-          busy.delete(id);
-          if (changed) start(id);
-        });
-      });
-    running.add(run);
+  function start(poll: string): void {
+    recent.set(poll, false);
+    run(
+      lookUp(poll)
+        .catch((error: unknown) => log.warn({ err: error, poll }, 'poll not drawn'))
+        .finally(() => {
+          clock.after(lookUpMs, () => {
+            const changed = recent.get(poll);
+            recent.delete(poll);
+            if (changed) start(poll);
+          });
+        }),
+    );
   }
 
-  function request(id: string): void {
-    if (busy.has(id)) busy.set(id, true);
-    else start(id);
+  function request(poll: string): void {
+    if (recent.has(poll)) recent.set(poll, true);
+    else start(poll);
   }
 
   return {
     request,
     async remember(post) {
-      const id = hashId(post.channel, post.conversation, post.message);
-      try {
-        await store.create(postKind, { partition: post.poll, id }, { ...post, isFinal: false });
-      } catch (error) {
-        if (!(error instanceof StoreError && error.code === 'exists')) throw error;
-      }
+      await posts.keep(post);
       // Votes may have come between the drawing and now.
       request(post.poll);
     },
+    isPosted: async (poll) => (await posts.of(poll)).length > 0,
     async settle() {
-      // One after the other: the older of two drawings at once could be the last to arrive.
-      await Promise.all(running);
-      for (const [id, changed] of busy) if (changed) start(id);
-      await Promise.all(running);
+      for (const [poll, changed] of recent) if (changed) start(poll);
+      while (running.size > 0) {
+        for (const card of cards.values()) card.hurry();
+        await Promise.race(running);
+      }
     },
     async resume() {
-      const behind = await readAll(store, postKind, { where: [{ field: 'isFinal', is: '=', value: false }] });
-      for (const id of new Set(behind.map(({ body }) => body.poll))) request(id);
+      for (const { body } of await posts.live()) request(body.poll);
     },
   };
-}
-
-/** Forgets where a poll's cards stand. */
-export async function forgetPosts(store: DocumentStore, poll: string): Promise<void> {
-  for (const document of await readAll(store, postKind, { partition: poll })) await store.remove(postKind, document);
 }

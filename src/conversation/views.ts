@@ -16,6 +16,7 @@ export type View =
   | OpenPollsView
   | HomeView
   | LinkCodeView
+  | MeetingView
   | ReportLinkView
   | RoleFormView;
 
@@ -165,6 +166,14 @@ export interface LinkCodeView {
   readonly expiresAt: string;
   /** The platforms that it can be written on. */
   readonly on: readonly Place['channel'][];
+}
+
+/** For everyone in a meeting, when it starts and, if polls are still open then, when it ends. */
+export interface MeetingView {
+  readonly kind: 'meeting';
+  readonly phase: 'started' | 'ended';
+  /** The open polls of the meeting, newest first. */
+  readonly polls: readonly PollState[];
 }
 
 export interface ReportLinkView {

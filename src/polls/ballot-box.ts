@@ -37,6 +37,8 @@ export interface Answer {
   readonly channel: Place['channel'];
   readonly placeKind: Place['kind'];
   readonly inNameOf: InNameOf;
+  /** When it was pressed, in ms, where the channel tells; gone at the close, and never in a secret poll. */
+  readonly pressedAt?: number;
 }
 
 export const ballotBoxKind = defineKind<BallotBox>('ballotBox', [], 'nameless');
@@ -65,6 +67,13 @@ export function emptyBox(secrecy: BallotBox['secrecy'], options: number): Ballot
   return secrecy === 'open'
     ? { secrecy, sealed: false, answers: {} }
     : { secrecy, sealed: false, voted: [], votes: new Array<number>(options).fill(0), groups: 0 };
+}
+
+/** A box that takes no vote any more. When somebody pressed was only needed to tell which of two votes is the later. */
+export function sealBox(box: BallotBox): BallotBox {
+  if (box.secrecy === 'secret') return { ...box, sealed: true };
+  const answers = Object.entries(box.answers).map(([voter, { pressedAt: _pressedAt, ...answer }]) => [voter, answer]);
+  return { ...box, sealed: true, answers: Object.fromEntries(answers) };
 }
 
 /** Adds the boxes up; `options` are the ids of the poll's options in order. */

@@ -1,9 +1,25 @@
-import { type DocumentStore, type StoredDocument, StoreError } from '../store/store';
-import { type Answer, allBoxes, type BallotBox, ballotBoxKind, boxOf, emptyBox } from './ballot-box';
+import { type Address, type DocumentStore, type StoredDocument, unlessOvertaken } from '../store/store';
+import {
+  type Answer,
+  allBoxes,
+  type BallotBox,
+  ballotBoxKind,
+  boxOf,
+  emptyBox,
+  type OpenBox,
+  sealBox,
+} from './ballot-box';
 import type { PollDocument } from './poll-document';
 
-/** What became of a vote: `changed` and `same` only in open polls, `repeated` only in secret ones. */
-export type Cast = 'first' | 'changed' | 'same' | 'repeated' | 'sealed';
+/** What became of a vote. */
+export interface Cast {
+  /** `changed` and `same` only in open polls, `repeated` only in secret ones. */
+  readonly what: 'first' | 'changed' | 'same' | 'repeated' | 'sealed';
+  /** The id of the option that counts for the voter; in a secret poll the one just pressed. */
+  readonly option: string;
+  /** Every box, the voter's as it is now and the others as they were a moment before. */
+  readonly boxes: readonly BallotBox[];
+}
 
 /** The boxes of all polls. */
 export interface Ballots {
@@ -44,13 +60,26 @@ export function createBallots({ store }: { store: DocumentStore }): Ballots {
     for (;;) {
       const read = await store.get(ballotBoxKind, at);
       const changed = change(read?.body ?? emptyBox(poll.secrecy, poll.options.length));
-      if (!changed) return;
-      try {
-        await (read ? store.replace(ballotBoxKind, read, changed) : store.create(ballotBoxKind, at, changed));
-        return;
-      } catch (error) {
-        if (!(error instanceof StoreError && (error.code === 'conflict' || error.code === 'exists'))) throw error;
-      }
+      if (!changed || (await write(at, read, changed))) return;
+    }
+  }
+
+  /** False when another writer was faster. */
+  async function write(at: Address, read: StoredDocument<BallotBox> | undefined, box: BallotBox): Promise<boolean> {
+    const written = read ? store.replace(ballotBoxKind, read, box) : store.create(ballotBoxKind, at, box);
+    return (await unlessOvertaken(written)) !== undefined;
+  }
+
+  async function put(poll: PollDocument, id: string, mark: string, answer: Answer): Promise<Cast> {
+    for (;;) {
+      // All boxes in the one read that a vote needs anyhow: the voter is shown the counts.
+      const all = await documents(poll);
+      const read = all.find((document) => document.id === id);
+      const found = read?.body ?? emptyBox(poll.secrecy, poll.options.length);
+      const { changed, ...cast } = putInto(found, mark, answer, poll);
+      if (changed && !(await write({ partition: poll.id, id }, read, changed))) continue;
+      const others = all.filter((document) => document !== read).map(({ body }) => body);
+      return { ...cast, boxes: [...others, changed ?? found] };
     }
   }
 
@@ -59,26 +88,16 @@ export function createBallots({ store }: { store: DocumentStore }): Ballots {
   }
 
   return {
-    async cast(poll, mark, answer) {
+    cast(poll, mark, answer) {
       const box = boxOf(poll, mark);
-      let cast: Cast = 'first';
-      await inLine(`${poll.id} ${box}`, () =>
-        update(poll, box, (found) => {
-          const [what, changed] = put(found, mark, answer, poll);
-          cast = what;
-          return changed;
-        }),
-      );
-      return cast;
+      return inLine(`${poll.id} ${box}`, () => put(poll, box, mark, answer));
     },
     async read(poll) {
       return (await documents(poll)).map(({ body }) => body);
     },
     async seal(poll) {
       await Promise.all(
-        allBoxes(poll).map((box) =>
-          update(poll, box, (found) => (found.sealed ? undefined : { ...found, sealed: true })),
-        ),
+        allBoxes(poll).map((box) => update(poll, box, (found) => (found.sealed ? undefined : sealBox(found)))),
       );
       return (await documents(poll)).map(({ body }) => body);
     },
@@ -92,25 +111,38 @@ export function createBallots({ store }: { store: DocumentStore }): Ballots {
   };
 }
 
-/** What a vote makes of a box: the new box, or none when nothing changes. */
-function put(box: BallotBox, mark: string, answer: Answer, poll: PollDocument): [Cast, BallotBox | undefined] {
-  if (box.sealed) return ['sealed', undefined];
-  if (box.secrecy === 'open') {
-    // Own keys only: a voter called "__proto__" is a voter like any other.
-    const before = Object.hasOwn(box.answers, mark) ? box.answers[mark] : undefined;
-    if (before?.option === answer.option) return ['same', undefined];
-    const answers = Object.fromEntries([...Object.entries(box.answers), [mark, answer]]);
-    return [before ? 'changed' : 'first', { ...box, answers }];
+interface Put extends Omit<Cast, 'boxes'> {
+  /** The new box; none when nothing changes. */
+  readonly changed?: BallotBox;
+}
+
+/** What a vote makes of a box. */
+function putInto(box: BallotBox, mark: string, answer: Answer, poll: PollDocument): Put {
+  const { option } = answer;
+  if (box.sealed) return { what: 'sealed', option };
+  if (box.secrecy === 'open') return putOpen(box, mark, answer);
+  if (box.voted.includes(mark)) return { what: 'repeated', option };
+  const place = poll.options.findIndex(({ id }) => id === option);
+  const changed = {
+    ...box,
+    voted: [...box.voted, mark].sort(),
+    votes: box.votes.map((count, index) => (index === place ? count + 1 : count)),
+    groups: box.groups + (answer.inNameOf.kind === 'group' ? 1 : 0),
+  };
+  return { what: 'first', option, changed };
+}
+
+function putOpen(box: OpenBox, voter: string, answer: Answer): Put {
+  // Own keys only: a voter called "__proto__" is a voter like any other.
+  const before = Object.hasOwn(box.answers, voter) ? box.answers[voter] : undefined;
+  const { option, pressedAt } = answer;
+  // Deliveries may be shuffled: a press from before the one that counts is late, not new.
+  if (before?.pressedAt !== undefined && pressedAt !== undefined && pressedAt < before.pressedAt) {
+    return { what: 'same', option: before.option };
   }
-  if (box.voted.includes(mark)) return ['repeated', undefined];
-  const option = poll.options.findIndex(({ id }) => id === answer.option);
-  return [
-    'first',
-    {
-      ...box,
-      voted: [...box.voted, mark].sort(),
-      votes: box.votes.map((count, index) => (index === option ? count + 1 : count)),
-      groups: box.groups + (answer.inNameOf.kind === 'group' ? 1 : 0),
-    },
-  ];
+  // The same option pressed again later is kept for its time, by which a press in between is known to be late.
+  if (before?.option === option && before.pressedAt === pressedAt) return { what: 'same', option };
+  const what = !before ? 'first' : before.option === option ? 'same' : 'changed';
+  const changed = { ...box, answers: Object.fromEntries([...Object.entries(box.answers), [voter, answer]]) };
+  return { what, option, changed };
 }

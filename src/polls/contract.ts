@@ -33,6 +33,8 @@ export interface Vote {
   readonly inNameOf: InNameOf;
   /** "YYYY-MM-DD", the local date. */
   readonly day: string;
+  /** When it was pressed, in ms since 1970, where the channel tells: of two votes the later press counts, however they arrive. */
+  readonly pressedAt?: number;
 }
 
 export type Voted =
@@ -40,13 +42,14 @@ export type Voted =
       readonly kind: 'counted';
       readonly what: 'first' | 'changed' | 'same';
       readonly poll: PollState;
+      /** What counts now; not what was pressed when a later press had come first. */
       readonly option: PollOption;
     }
   | { readonly kind: 'refused'; readonly reason: 'pollUnknown' | 'optionUnknown' | 'secretUnavailable' }
   | { readonly kind: 'refused'; readonly reason: 'alreadyVoted' | 'pollClosed'; readonly poll: PollState };
 
 /** One answer of an open poll as the report cites it: by an id that tells nobody who gave it. */
-export interface PollResponse extends Answer {
+export interface PollResponse extends Omit<Answer, 'pressedAt'> {
   readonly id: string;
 }
 
@@ -55,7 +58,8 @@ export interface Polls {
   launch(launch: Launch): Promise<Launched>;
   /**
    * Stores the vote, if the poll is held in the conversation named: buttons' payloads can be made up.
-   * In an open poll a later vote of the same person replaces it; in a secret one it is refused.
+   * In an open poll a later vote of the same person replaces it; in a secret one it is refused. `poll` has this vote in it,
+   * and may lack votes of others from the moment of its storing.
    */
   vote(vote: Vote): Promise<Voted>;
   /** Closes, counts and, if secret, destroys what could tell who voted. Harmless when closed already; undefined when unknown. */
@@ -69,8 +73,11 @@ export interface Polls {
   all(): Promise<readonly PollState[]>;
   /** The answers of an open poll; none for a secret one, ever. */
   responses(id: string): Promise<readonly PollResponse[]>;
-  /** Finishes closings that a crash interrupted, and closes secret polls whose key is gone. For the start. */
-  recover(): Promise<void>;
+  /**
+   * Finishes closings that a crash interrupted, and closes secret polls whose key is gone; gives the polls closed by this.
+   * For the start.
+   */
+  recover(): Promise<readonly PollState[]>;
   /** Removes a poll with its ballots and key. */
   remove(id: string): Promise<void>;
 }

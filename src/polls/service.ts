@@ -1,9 +1,9 @@
 import { type Clock, hashId, OperatorError } from '../base/base';
 import { type Condition, type DocumentStore, readAll, type StoredDocument, StoreError } from '../store/store';
-import { boxesFor, countBoxes } from './ballot-box';
+import { type Answer, type BallotBox, boxesFor, countBoxes } from './ballot-box';
 import { createBallots } from './ballots';
 import { createClosing } from './closing';
-import type { Launch, Polls } from './contract';
+import type { Launch, Polls, Vote } from './contract';
 import type { PollKeys } from './keys';
 import type { Place, PollState } from './poll';
 import { type PollDocument, pollAddress, pollKind } from './poll-document';
@@ -18,12 +18,7 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
     const poll = document.body;
     if (poll.state === 'closing' || poll.state === 'counted') return toState(await closing.finish(document));
     if (poll.state === 'closed') return toState(poll);
-    const tally = countBoxes(
-      await ballots.read(poll),
-      poll.options.map(({ id }) => id),
-    );
-    const state = toState(poll);
-    return { ...state, turnout: tally.voters, ...(poll.secrecy === 'open' ? { tally } : {}) };
+    return openState(poll, await ballots.read(poll));
   }
 
   const search = (where: readonly Condition<PollDocument>[]) =>
@@ -63,19 +58,14 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       if (poll.state !== 'open') return { kind: 'refused', reason: 'pollClosed', poll: await stateOf(read) };
       const mark = poll.secrecy === 'open' ? vote.voter : (await keys.read(poll.id))?.mark(vote.voter);
       if (mark === undefined) return { kind: 'refused', reason: 'secretUnavailable' };
-      const { channel, kind: placeKind } = vote.givenIn ?? vote.place;
-      const cast = await ballots.cast(poll, mark, {
-        option: option.id,
-        day: vote.day,
-        language: vote.language,
-        channel,
-        placeKind,
-        inNameOf: vote.inNameOf,
-      });
-      const after = await stateOf((await find(vote.poll)) ?? read);
-      if (cast === 'sealed') return { kind: 'refused', reason: 'pollClosed', poll: after };
-      if (cast === 'repeated') return { kind: 'refused', reason: 'alreadyVoted', poll: after };
-      return { kind: 'counted', what: cast, poll: after, option };
+      const cast = await ballots.cast(poll, mark, toAnswer(vote));
+      if (cast.what === 'sealed') {
+        return { kind: 'refused', reason: 'pollClosed', poll: await stateOf((await find(poll.id)) ?? read) };
+      }
+      const after = openState(poll, cast.boxes);
+      if (cast.what === 'repeated') return { kind: 'refused', reason: 'alreadyVoted', poll: after };
+      const counting = poll.options.find(({ id }) => id === cast.option) ?? option;
+      return { kind: 'counted', what: cast.what, poll: after, option: counting };
     },
 
     async close(id) {
@@ -106,7 +96,7 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       const boxes = await ballots.read(read.body);
       return boxes
         .flatMap((box) => (box.secrecy === 'open' ? Object.entries(box.answers) : []))
-        .map(([voter, answer]) => ({ id: hashId('response', id, voter), ...answer }))
+        .map(([voter, { pressedAt: _pressedAt, ...answer }]) => ({ id: hashId('response', id, voter), ...answer }))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
@@ -119,11 +109,16 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
           'KEY_DIR is not there, and secret polls are open: mount it, or make an empty folder to close and count them',
         );
       }
+      const closed: PollState[] = [];
       for (const document of all) {
         const { id, state, secrecy } = document.body;
-        if (state === 'closing' || state === 'counted') await closing.finish(document);
-        else if (state === 'open' && secrecy === 'secret' && !(await keys.read(id))) await closing.start(id, true);
+        if (state === 'closing' || state === 'counted') closed.push(toState(await closing.finish(document)));
+        else if (state === 'open' && secrecy === 'secret' && !(await keys.read(id))) {
+          const poll = await closing.start(id, true);
+          if (poll) closed.push(toState(poll));
+        }
       }
+      return closed;
     },
 
     async remove(id) {
@@ -138,6 +133,28 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
 
 function isAt(place: Place, other: Place): boolean {
   return place.channel === other.channel && place.conversation === other.conversation;
+}
+
+function toAnswer({ option, day, language, place, givenIn, inNameOf, pressedAt }: Vote): Answer {
+  const { channel, kind: placeKind } = givenIn ?? place;
+  return {
+    option,
+    day,
+    language,
+    channel,
+    placeKind,
+    inNameOf,
+    ...(pressedAt === undefined ? {} : { pressedAt }),
+  };
+}
+
+/** An open poll with what its boxes hold: of a secret one only how many have voted. */
+function openState(poll: PollDocument, boxes: readonly BallotBox[]): PollState {
+  const tally = countBoxes(
+    boxes,
+    poll.options.map(({ id }) => id),
+  );
+  return { ...toState(poll), turnout: tally.voters, ...(poll.secrecy === 'open' ? { tally } : {}) };
 }
 
 function toDocument(launch: Launch, now: Date): PollDocument {

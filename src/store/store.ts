@@ -13,3 +13,4 @@ export {
 } from './document-store';
 export { type LibsqlStoreOptions, openLibsqlStore } from './libsql';
 export { readAll } from './read-all';
+export { unlessOvertaken } from './unless-overtaken';

@@ -1,6 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Drawing, Outgoing, Post } from '../../src/conversation/conversation';
+import { postKind } from '../../src/conversation/kept-posts';
 import { createRedraws, type Redraws } from '../../src/conversation/redraws';
 import type { PollState, Polls } from '../../src/polls/polls';
+import { type DocumentStore, openLibsqlStore, readAll } from '../../src/store/store';
 import { createMemoryStore } from '../support/memory-store';
 import { createSetClock, type SetClock } from '../support/set-clock';
 import { createTestLog } from '../support/test-server';
@@ -68,7 +73,9 @@ let state: PollState['state'];
 let web: SlowChannel;
 let others: Outgoing[];
 let redraws: Redraws;
-let open: () => Redraws;
+let open: (on?: DocumentStore, channel?: Outgoing, by?: SetClock) => Redraws;
+let store: DocumentStore;
+let folder: string;
 let logged: readonly Record<string, unknown>[];
 
 beforeEach(() => {
@@ -81,19 +88,27 @@ beforeEach(() => {
   logged = lines;
   const read = async (id: string): Promise<PollState | undefined> =>
     id === 'gone' ? undefined : { ...examplePoll, id, turnout, state };
-  const store = createMemoryStore();
-  open = () =>
+  store = createMemoryStore();
+  open = (on = store, channel = web, by = clock) =>
     createRedraws({
-      store,
+      store: on,
       // Of the polls only the state is asked.
       polls: { read } as Polls,
       pictures: { view: (poll) => ({ kind: 'poll', poll }), draw: async () => undefined },
-      clock,
+      clock: by,
       log,
-      channels: () => [...others, web],
+      channels: () => [...others, channel],
     });
   redraws = open();
 });
+
+/** Lets everything that needs no time happen, also in the stores' threads: they answer in turn. */
+async function calm(stores: readonly DocumentStore[] = [store]): Promise<void> {
+  for (let turn = 0; turn < 12; turn++) {
+    await new Promise(setImmediate);
+    await Promise.all(stores.map((each) => each.get(postKind, { partition: 'none', id: 'none' })));
+  }
+}
 
 const post = (message: string, overrides: Partial<Post> = {}): Post => ({
   channel: 'web',
@@ -240,5 +255,179 @@ describe('the cards of a poll', () => {
     await redraws.settle();
     expect(web.drawn).toEqual([]);
     expect(logged).toEqual([]);
+  });
+
+  it('do not wait for one another: one whose drawing never ends holds up no other, and is tried again after 15 s', async () => {
+    let tries = 0;
+    const never = () => {
+      tries += 1;
+      return new Promise<never>(() => {});
+    };
+    others = [{ ...createChannel('slack'), update: never }];
+    web.hurry();
+    await redraws.remember(post('m0', { channel: 'slack' }));
+    await redraws.remember(post('m1'));
+    await calm();
+    clock.advance(1_000);
+    await calm();
+    vote();
+    await calm();
+    clock.advance(1_000);
+    await calm();
+    expect(web.drawn.at(-1)).toEqual({ message: 'm1', turnout: 1 });
+    expect(tries).toBe(1);
+    clock.advance(14_000);
+    await calm();
+    clock.advance(1_000);
+    await calm();
+    expect(tries).toBe(2);
+  });
+
+  it('are drawn again when the platform says later, not before its time, as they are then', async () => {
+    const drawn: number[] = [];
+    const busy: Outgoing = {
+      ...createChannel('web'),
+      async update(_, drawing) {
+        drawn.push(turnoutIn(drawing));
+        return drawn.length === 1 ? { kind: 'later', afterMs: 5_000 } : { kind: 'done' };
+      },
+    };
+    const paced = open(store, busy);
+    await paced.remember(post('m1'));
+    await calm();
+    vote();
+    paced.request('poll-1');
+    clock.advance(4_999);
+    await calm();
+    expect(drawn).toEqual([0]);
+    clock.advance(1);
+    await calm();
+    expect(drawn).toEqual([0, 1]);
+  });
+
+  it('are never tried again once they are gone', async () => {
+    let tries = 0;
+    const channel: Outgoing = {
+      ...createChannel('web'),
+      async update() {
+        tries += 1;
+        return { kind: 'gone' };
+      },
+    };
+    const only = open(store, channel);
+    await only.remember(post('m1'));
+    await only.settle();
+    clock.advance(1_000);
+    only.request('poll-1');
+    await only.settle();
+    await open(store, channel).resume();
+    await calm();
+    expect(tries).toBe(1);
+  });
+
+  it('keep the longer pause of a channel that wants one', async () => {
+    const slack = { ...createChannel('slack'), redrawPauseMs: 1_500 };
+    slack.hurry();
+    const paced = open(store, slack);
+    await paced.remember(post('m1', { channel: 'slack' }));
+    await calm();
+    clock.advance(1_000);
+    turnout = 1;
+    paced.request('poll-1');
+    await calm();
+    clock.advance(499);
+    await calm();
+    expect(slack.drawn).toHaveLength(1);
+    clock.advance(1);
+    await calm();
+    expect(slack.drawn.at(-1)).toEqual({ message: 'm1', turnout: 1 });
+  });
+
+  it('cost no writes while nothing happens', async () => {
+    await postDrawn('m1');
+    const [before] = await readAll(store, postKind, {});
+    for (let seconds = 0; seconds < 100; seconds++) clock.advance(1_000);
+    await calm();
+    expect(await readAll(store, postKind, {})).toEqual([before]);
+  });
+});
+
+describe.each([
+  ['in memory', async () => createMemoryStore()],
+  ['in one file', () => openLibsqlStore({ file: join(folder, 'store.db'), kinds: [postKind] })],
+])('the cards of a poll that two processes draw, on one store %s', (_, openStore) => {
+  let stores: DocumentStore[];
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kumppani-redraws-'));
+    const first = await openStore();
+    const isFile = readdirSync(folder).length > 0;
+    stores = [first, isFile ? await openStore() : first];
+  });
+  afterEach(async () => {
+    await Promise.all(stores.map((each) => each.close()));
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Moves the clock on until it is so. */
+  async function until(isSo: () => boolean): Promise<void> {
+    for (let looks = 0; !isSo(); looks++) {
+      if (looks > 1_000) throw new Error('it never came to be');
+      clock.advance(100);
+      await calm(stores);
+    }
+  }
+
+  it('never show an older state last, and are drawn by one at a time', async () => {
+    const [one, other] = stores.map((each) => open(each));
+    if (!one || !other) throw new Error('two processes');
+    await one.remember(post('m1'));
+    await web.underWay(1);
+    turnout = 1;
+    other.request('poll-1');
+    await calm(stores);
+    clock.advance(1_000);
+    await calm(stores);
+    // The first drawing is still on its way.
+    expect(web.drawn).toEqual([]);
+    web.arrive();
+    await calm(stores);
+    web.hurry();
+    await until(() => web.drawn.length === 2);
+    expect(web.drawn.map((drawn) => drawn.turnout)).toEqual([0, 1]);
+  });
+
+  it('are drawn once in a pause by both together', async () => {
+    const [one, other] = stores.map((each) => open(each));
+    if (!one || !other) throw new Error('two processes');
+    web.hurry();
+    await one.remember(post('m1'));
+    await calm(stores);
+    for (let n = 1; n <= 20; n++) {
+      turnout = n;
+      one.request('poll-1');
+      other.request('poll-1');
+      clock.advance(50);
+      await calm(stores);
+    }
+    expect(web.drawn.length).toBeLessThanOrEqual(2);
+    await until(() => web.drawn.at(-1)?.turnout === 20);
+  });
+
+  it('are taken over from a process that died while drawing', async () => {
+    // Its clock stands still: nothing more comes from it.
+    const dead = open(stores[0], web, createSetClock());
+    await dead.remember(post('m1'));
+    await web.underWay(1);
+    turnout = 3;
+    const survivor = createChannel('web');
+    survivor.hurry();
+    await open(stores[1], survivor).resume();
+    for (let looks = 0; looks < 149; looks++) {
+      clock.advance(100);
+      await calm(stores);
+    }
+    expect(survivor.drawn).toEqual([]);
+    await until(() => survivor.drawn.length > 0);
+    expect(survivor.drawn).toEqual([{ message: 'm1', turnout: 3 }]);
   });
 });

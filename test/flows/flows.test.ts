@@ -67,6 +67,20 @@ describe.each(drivers)('on $name', (driver) => {
       expect((await sharedPoll(/Eniten ääniä sai/)).text).toBe(result.text);
     });
 
+    it('tells its result in a message of its own, once, besides on its card', async () => {
+      const card = only(await chat.say('facilitator', line));
+      await chat.press('aino', card, 'tilat');
+      await chat.press('facilitator', card, 'Sulje');
+      await chat.press('facilitator', card, { verb: 'closePoll', poll: card.buttons[0]?.payload.poll });
+      const results = async () => (await chat.pollCards()).filter(({ text }) => /Eniten ääniä sai.*tilat/s.test(text));
+      for (let looks = 0; looks < 50 && (await results()).length < 2; looks++) chat.clock.advance(1000);
+      expect(await results()).toHaveLength(2);
+      for (let looks = 0; looks < 20; looks++) {
+        chat.clock.advance(5000);
+        expect(await results()).toHaveLength(2);
+      }
+    });
+
     it('is launched by a form that is sent twice once, with what was typed kept when it is faulty', async () => {
       const form = only(await chat.say('facilitator', 'kysely'));
       const faulty = await chat.press('facilitator', form, 'Käynnistä', {

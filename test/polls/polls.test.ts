@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createPollKeys, createPolls, type Launch, type Polls, type Vote } from '../../src/polls/polls';
-import { type DocumentStore, StoreError } from '../../src/store/store';
+import { ballotBoxKind, createPollKeys, createPolls, type Launch, type Polls, type Vote } from '../../src/polls/polls';
+import { type DocumentStore, readAll, StoreError } from '../../src/store/store';
 import { createMemoryStore } from '../support/memory-store';
 import { createSetClock } from '../support/set-clock';
 
@@ -70,6 +70,51 @@ describe('polls', () => {
     await polls.vote(buildVote({ poll, option: '1' }));
     const voted = await polls.vote(buildVote({ poll, option: '3' }));
     expect(voted).toMatchObject({ kind: 'counted', what: 'changed', poll: { tally: { votes: [0, 0, 1], voters: 1 } } });
+  });
+
+  it('lets the later press win however the deliveries are shuffled, and tells a late one what counts', async () => {
+    const poll = await launch();
+    await polls.vote(buildVote({ poll, option: '1', pressedAt: 1_000 }));
+    await polls.vote(buildVote({ poll, option: '1', pressedAt: 3_000 }));
+    expect(await polls.vote(buildVote({ poll, option: '2', pressedAt: 2_000 }))).toMatchObject({
+      what: 'same',
+      option: { id: '1' },
+    });
+    expect(await polls.vote(buildVote({ poll, option: '3', pressedAt: 4_000 }))).toMatchObject({ what: 'changed' });
+    expect(await polls.vote(buildVote({ poll, option: '1', pressedAt: 3_000 }))).toMatchObject({
+      what: 'same',
+      option: { id: '3' },
+    });
+    expect((await polls.read(poll))?.tally).toEqual({ votes: [0, 0, 1], voters: 1, groups: 0 });
+  });
+
+  it('keeps the time of a press only while an open poll is open, and never in a secret one', async () => {
+    const open = await launch();
+    const secret = await launch({ key: 'form-2', secrecy: 'secret' });
+    const boxes = async () => JSON.stringify(await readAll(store, ballotBoxKind, {}));
+    await polls.vote(buildVote({ poll: secret, pressedAt: 1_799_999 }));
+    expect(await boxes()).not.toContain('1799999');
+    await polls.vote(buildVote({ poll: open, pressedAt: 1_799_999 }));
+    expect(await boxes()).toContain('1799999');
+    expect(JSON.stringify(await polls.responses(open))).not.toContain('1799999');
+    await polls.close(open);
+    expect(await boxes()).not.toContain('1799999');
+    expect(await polls.responses(open)).toMatchObject([{ option: '1', day: '2026-11-23' }]);
+  });
+
+  it('asks the store three times for a vote: for the poll, for its boxes, and to write one', async () => {
+    const poll = await launch();
+    await polls.vote(buildVote({ poll }));
+    const asked: string[] = [];
+    const counting = new Proxy(store, {
+      get(target, name: keyof DocumentStore) {
+        asked.push(name);
+        return target[name];
+      },
+    });
+    const counted = createPolls({ store: counting, clock, keys: createPollKeys({ folder }) });
+    await counted.vote(buildVote({ poll, option: '2' }));
+    expect(asked).toEqual(['get', 'query', 'replace']);
   });
 
   it('refuses a second vote in a secret poll and keeps the first', async () => {

@@ -296,6 +296,18 @@ export const views: Readonly<Record<string, View>> = {
       },
     ],
   },
+  'meeting that starts': { kind: 'meeting', phase: 'started', polls: [] },
+  'meeting that starts with many polls': {
+    kind: 'meeting',
+    phase: 'started',
+    polls: Array.from({ length: 30 }, () => biggestPoll()),
+  },
+  'meeting that ends with one poll': { kind: 'meeting', phase: 'ended', polls: [poll({ example: true })] },
+  'meeting that ends with many polls': {
+    kind: 'meeting',
+    phase: 'ended',
+    polls: Array.from({ length: 30 }, () => biggestPoll()),
+  },
   'report link': {
     kind: 'reportLink',
     url: `https://kumppani.example.fi/report/${'x'.repeat(300)}`,

@@ -5,7 +5,7 @@ import { resultInWords, votesOf } from './poll-result';
 import { optional, type Presented, toButton, type Wording } from './presented';
 
 /** At five blocks each, so many polls stay inside Slack's 50. */
-const shownPolls = 8;
+export const shownPolls = 8;
 
 /** The shared card of a poll: the ballot while it is open, then the result. */
 export function presentPoll(view: PollView, wording: Wording): Presented {
@@ -84,7 +84,8 @@ export function pollList(polls: readonly PollState[], most: number, wording: Wor
   };
 }
 
-function exampleMark(poll: PollState, { text }: Wording): readonly string[] {
+/** Said of the example poll, so that nobody takes it for a real one. */
+export function exampleMark(poll: PollState, { text }: Wording): readonly string[] {
   return poll.example ? [text('card.example')] : [];
 }
 
@@ -106,7 +107,8 @@ function countsTable(poll: PollState, wording: Wording) {
   ];
 }
 
-function turnoutInWords({ turnout, place }: PollState, { text }: Wording): string {
+/** How many have voted, of how many where that is known. */
+export function turnoutInWords({ turnout, place }: PollState, { text }: Wording): string {
   // Guests and latecomers may outnumber the people whom the channel counted at the launch.
   if (place.people === undefined || place.people < turnout) return text('poll.turnout', { voters: turnout });
   return text('poll.turnoutOf', { voters: turnout, people: place.people });

@@ -6,6 +6,7 @@ import { presentHelp } from './help';
 import { presentHome } from './home';
 import { presentCandidates, presentDefinition } from './indicators';
 import { presentLinkCode } from './linking';
+import { presentMeeting } from './meeting';
 import { presentMissing } from './missing';
 import { presentNotice } from './notice';
 import { presentOpenPolls, presentPoll } from './polls';
@@ -36,6 +37,8 @@ export function present(view: View, wording: Wording): Presented {
       return presentHome(view, wording);
     case 'linkCode':
       return presentLinkCode(view, wording);
+    case 'meeting':
+      return presentMeeting(view, wording);
     case 'reportLink':
       return presentReportLink(view, wording);
     case 'roleForm':

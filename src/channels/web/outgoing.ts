@@ -33,11 +33,13 @@ export function createOutgoing({ posts, pen, conversation }: Parts): WebOutgoing
   async function keep(audience: Audience, id: string, reply: Reply, slack: boolean): Promise<PagePost> {
     const { view, language } = reply;
     const post = await posts.add(audience, id, { kind: 'shown', view, language });
-    if (audience === 'everyone' && view.kind === 'poll') {
-      const { channel, conversation: place } = localPlace;
-      await conversation.posted({ channel, conversation: place, message: id, poll: view.poll.id, language });
-    }
     return pen.drawPost(post, slack);
+  }
+
+  async function tellPosted(message: string, { view, language }: Reply): Promise<void> {
+    if (view.kind !== 'poll') return;
+    const { channel, conversation: place } = localPlace;
+    await conversation.posted({ channel, conversation: place, message, poll: view.poll.id, language });
   }
 
   // A private notice is said once and never kept: it may tell how somebody voted, also in a secret poll.
@@ -56,6 +58,7 @@ export function createOutgoing({ posts, pen, conversation }: Parts): WebOutgoing
         const isPassing = reply.audience === 'person' && reply.view.kind === 'notice';
         const audience = reply.audience === 'everyone' ? 'everyone' : speaker;
         shown.push(await (isPassing ? say(id, reply, slack) : keep(audience, id, reply, slack)));
+        if (audience === 'everyone') await tellPosted(id, reply);
       }
       const language = chosenLanguage(replies);
       const answer = { posts: shown, ...(language ? { language } : {}) };

@@ -1,0 +1,77 @@
+import { defineKind } from '../store/store';
+
+/** What has come from one person in one conversation within the last hour, as marks that nobody can turn back. */
+export interface InboxDocument {
+  readonly entries: readonly InboxEntry[];
+  /** When the latest came, in ms since 1970. */
+  readonly latest: number;
+}
+
+/** One thing somebody said or pressed. */
+export interface InboxEntry {
+  /** The marks of the deliveries that brought it: the first, and repeats under other ids. */
+  readonly deliveries: readonly string[];
+  readonly content: string;
+  /** When the first came, in ms since 1970. */
+  readonly at: number;
+  /** Until when its process may be handling it; absent once it is handled. */
+  readonly leaseUntil?: number;
+  /** Differs for every process that takes it on, so that one that was given up does not speak for its successor. */
+  readonly claim: string;
+}
+
+export const inboxKind = defineKind<InboxDocument>('inbox', ['latest']);
+
+/** A delivery, as marks. */
+export interface Marks {
+  readonly delivery: string;
+  readonly content: string;
+}
+
+export const inboxTimes = {
+  /** The same under a new id is a repeat for so long: Teams repeats after 15 s. */
+  sameContentMs: 20_000,
+  /** Handling takes far less; a process that has not finished by then has died. */
+  leaseMs: 10_000,
+  /** The same id is a repeat for so long: Slack's last repeat comes after 5 min. */
+  keptMs: 60 * 60_000,
+} as const;
+
+// One person's line in one conversation: nobody writes more in an hour by hand, and a flood must not grow the document.
+const keptEntries = 100;
+
+/** Taken on under our claim; or known already: still in the hands of another delivery, or handled. */
+export interface Received {
+  readonly kind: 'taken' | 'underWay' | 'handled';
+  readonly entries: readonly InboxEntry[];
+}
+
+/** What a delivery makes of the entries. */
+export function receive(
+  entries: readonly InboxEntry[],
+  { delivery, content }: Marks,
+  { claim, now }: { claim: string; now: number },
+): Received {
+  const recent = entries.filter(({ at }) => at > now - inboxTimes.keptMs).slice(-keptEntries);
+  const known = recent.find(
+    (entry) =>
+      entry.deliveries.includes(delivery) || (entry.content === content && entry.at > now - inboxTimes.sameContentMs),
+  );
+  const leaseUntil = now + inboxTimes.leaseMs;
+  if (!known)
+    return { kind: 'taken', entries: [...recent, { deliveries: [delivery], content, at: now, leaseUntil, claim }] };
+  const isLost = known.leaseUntil !== undefined && known.leaseUntil <= now;
+  const kind = isLost ? 'taken' : known.leaseUntil === undefined ? 'handled' : 'underWay';
+  if (!isLost && known.deliveries.includes(delivery)) return { kind, entries };
+  const deliveries = [...new Set([...known.deliveries, delivery])];
+  const after = isLost ? { ...known, deliveries, leaseUntil, claim } : { ...known, deliveries };
+  return { kind, entries: recent.map((entry) => (entry === known ? after : entry)) };
+}
+
+/** Ends what was taken on: handled, or, after a fault, forgotten, so that trying again works. */
+export function end(entries: readonly InboxEntry[], claim: string, how: 'handled' | 'fault'): readonly InboxEntry[] {
+  if (how === 'fault') return entries.filter((entry) => entry.claim !== claim);
+  return entries.map(({ leaseUntil, ...entry }) =>
+    entry.claim === claim || leaseUntil === undefined ? entry : { ...entry, leaseUntil },
+  );
+}

@@ -1,0 +1,142 @@
+import { createHmac } from 'node:crypto';
+import { type Clock, type Log, randomId } from '../base/base';
+import { type DocumentStore, readAll, unlessOvertaken } from '../store/store';
+import { parseAction, type Verb } from './actions';
+import { end, type InboxEntry, inboxKind, inboxTimes, type Marks, receive } from './inbox-entries';
+import type { Happening, Incoming } from './incoming';
+import type { Outcome } from './outcome';
+import { createRecentIds } from './recent-ids';
+
+/** Knows what has been delivered before, also under a new id and by another process, and lets it be handled once. */
+export interface Inbox {
+  /**
+   * Does `work` for the first delivery. A repeat comes back as `repeated` without replies, for some presses with the redraw.
+   * When `work` rejects, the next delivery is taken for a first one.
+   */
+  once(incoming: Incoming, work: () => Promise<Outcome>): Promise<Outcome>;
+  /** Does `work` for the first report of an occurrence within an hour. */
+  onceFor(happening: Happening, work: () => Promise<Outcome>): Promise<Outcome>;
+  /** Removes what is over an hour old, now and every hour until the stop. */
+  start(): void;
+  stop(): void;
+}
+
+interface Parts {
+  readonly store: DocumentStore;
+  /** Marks in the store are made with it, so that neither people nor words can be guessed from them. */
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const repeated: Outcome = { replies: [], repeated: true };
+
+/**
+ * Presses that change nothing when done again, and whose card the platform waits for: a repeat does them again. So does one
+ * of a vote, but votes are never in the store's inbox: beside the write to a secret poll's box it would tell who has voted.
+ */
+const repeatable: readonly Verb[] = ['closePoll', 'launchPoll'];
+/** Of these, the ones to be left alone until the first is done: launched by the repeat, the poll would be none of the first's. */
+const firstIsFirst: readonly Verb[] = ['launchPoll'];
+const rememberedVotes = 2_000;
+
+export function createInbox({ store, secret, clock, log }: Parts): Inbox {
+  const votes = createRecentIds(rememberedVotes);
+  const now = () => clock.now().getTime();
+  const mark = (...parts: readonly unknown[]) =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify(['inbox', ...parts]))
+      .digest('base64url')
+      .slice(0, 22);
+
+  /** Changes a sender's entries until no other process came in between. */
+  async function change<T extends { readonly entries: readonly InboxEntry[] }>(
+    sender: string,
+    next: (entries: readonly InboxEntry[]) => T,
+  ): Promise<T> {
+    const at = { partition: sender, id: sender };
+    for (;;) {
+      const read = await store.get(inboxKind, at);
+      const before = read?.body.entries ?? [];
+      const changed = next(before);
+      if (changed.entries === before) return changed;
+      const body = { entries: changed.entries, latest: Math.max(0, ...changed.entries.map((entry) => entry.at)) };
+      const written = read ? store.replace(inboxKind, read, body) : store.create(inboxKind, at, body);
+      if (await unlessOvertaken(written)) return changed;
+    }
+  }
+
+  async function handleOnce(
+    sender: string,
+    marks: Marks,
+    work: () => Promise<Outcome>,
+    again: (kind: 'underWay' | 'handled') => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const claim = randomId();
+    const received = await change(sender, (entries) => receive(entries, marks, { claim, now: now() }));
+    if (received.kind !== 'taken') return again(received.kind);
+    // What has been done is answered all the same when this cannot be written down: then the lease runs out.
+    const finish = (how: 'handled' | 'fault') =>
+      change(sender, (entries) => ({ entries: end(entries, claim, how) })).catch((fault: unknown) =>
+        log.warn({ err: fault, how }, 'a delivery stays claimed'),
+      );
+    try {
+      const outcome = await work();
+      await finish('handled');
+      return outcome;
+    } catch (error) {
+      await finish('fault');
+      throw error;
+    }
+  }
+
+  async function redrawOnly(work: () => Promise<Outcome>): Promise<Outcome> {
+    const { redraw } = await work();
+    return redraw ? { ...repeated, redraw } : repeated;
+  }
+
+  async function voteOnce(delivery: string, work: () => Promise<Outcome>): Promise<Outcome> {
+    if (votes.has(delivery)) return redrawOnly(work);
+    const outcome = await work();
+    votes.add(delivery);
+    return outcome;
+  }
+
+  async function clean(): Promise<void> {
+    const found = await readAll(store, inboxKind, {
+      where: [{ field: 'latest', is: '<', value: now() - inboxTimes.keptMs }],
+    });
+    // One that has just been written again stays.
+    for (const old of found) await unlessOvertaken(store.remove(inboxKind, old));
+  }
+
+  let callOff = () => {};
+  function cleanHourly(): void {
+    clean().catch((error: unknown) => log.warn({ err: error }, 'inbox not cleaned'));
+    callOff = clock.after(inboxTimes.keptMs, cleanHourly);
+  }
+
+  return {
+    once({ place, person, delivery, body }, work) {
+      if (!delivery || body.kind === 'home') return work();
+      const from = [place.channel, place.conversation, person.id];
+      const verb = body.kind === 'action' ? parseAction(body.payload)?.verb : undefined;
+      const deliveryMark = mark('delivery', from, delivery.id);
+      if (verb === 'vote') return voteOnce(deliveryMark, work);
+      const content = mark('content', body.kind === 'text' ? body.text : [body.payload, body.inputs]);
+      const again = async (kind: 'underWay' | 'handled') => {
+        const isLeft = !verb || !repeatable.includes(verb) || (kind === 'underWay' && firstIsFirst.includes(verb));
+        return isLeft ? repeated : redrawOnly(work);
+      };
+      return handleOnce(mark('sender', from), { delivery: deliveryMark, content }, work, again);
+    },
+
+    onceFor({ kind, place, occurrence }, work) {
+      const happened = mark('happening', kind, place.channel, place.conversation, occurrence);
+      return handleOnce(happened, { delivery: happened, content: happened }, work, async () => repeated);
+    },
+
+    start: cleanHourly,
+    stop: () => callOff(),
+  };
+}

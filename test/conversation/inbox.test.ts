@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Incoming, Outcome } from '../../src/conversation/conversation';
+import { createInbox, type Inbox, inboxKind } from '../../src/conversation/conversation';
+import { readAll } from '../../src/store/store';
+import { type CoreProcess, createFakePlatform, line, press, startCoreProcess } from '../support/core-process';
+import { createMemoryStore } from '../support/memory-store';
+import { createSetClock, type SetClock } from '../support/set-clock';
+import { createTestLog } from '../support/test-server';
+
+const question = 'How many unicorns live in Lohja?';
+const poll = 'poll "Tea or coffee?" tea | coffee';
+const quiet: Outcome = { replies: [], repeated: true };
+
+describe('what is delivered again, to two processes on one store', () => {
+  let clock: SetClock;
+  let dataDir: string;
+  let one: CoreProcess;
+  let other: CoreProcess;
+
+  beforeEach(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'kumppani-twice-'));
+    clock = createSetClock();
+    const platform = createFakePlatform();
+    one = await startCoreProcess(dataDir, clock, platform);
+    other = await startCoreProcess(dataDir, clock, platform);
+  });
+  afterEach(async () => {
+    await Promise.all([one.stop(), other.stop()]);
+    rmSync(dataDir, { recursive: true });
+  });
+
+  const delivery = (id: string) => ({ id, at: clock.now().getTime() });
+  const say = ({ talk }: CoreProcess, incoming: Incoming) => talk.conversation.handle(incoming);
+
+  /** Four deliveries: twice the same id and twice new ones, some at once, to either process, the last later. */
+  async function fourTimes(make: (id: string) => Incoming): Promise<readonly Outcome[]> {
+    const atOnce = await Promise.all([say(one, make('d1')), say(other, make('d2')), say(other, make('d1'))]);
+    clock.advance(15_000);
+    return [...atOnce, await say(one, make('d3'))];
+  }
+
+  async function launch(words = poll): Promise<string> {
+    const [reply] = (await say(one, line(words, { delivery: delivery('launch') }))).replies;
+    if (reply?.view.kind !== 'poll') throw new Error(`no poll: ${reply?.view.kind}`);
+    return reply.view.poll.id;
+  }
+
+  it('a question is answered once and counted once in the gap log', async () => {
+    const outcomes = await fourTimes((id) => line(question, { delivery: delivery(id) }));
+    expect(outcomes.filter(({ replies }) => replies.length > 0)).toHaveLength(1);
+    expect(outcomes.filter(({ repeated }) => repeated)).toEqual([quiet, quiet, quiet]);
+    expect(await one.core.questions.counts()).toMatchObject({ asked: 1 });
+  });
+
+  it('a typed poll is launched and shown once', async () => {
+    const outcomes = await fourTimes((id) => line(poll, { delivery: delivery(id) }));
+    expect(outcomes.flatMap(({ replies }) => replies).map(({ view }) => view.kind)).toEqual(['poll']);
+    expect(await one.core.polls.all()).toHaveLength(1);
+  });
+
+  it('a form launches one poll, and a delivery after the first is done has the form redrawn, too', async () => {
+    const inputs = { question: 'Tea?', options: 'yes\nno', secrecy: 'open' };
+    const outcomes = await fourTimes((id) =>
+      press({ verb: 'launchPoll', key: 'form-1' }, { delivery: delivery(id) }, inputs),
+    );
+    expect(outcomes.flatMap(({ replies }) => replies)).toHaveLength(1);
+    expect(outcomes.at(-1)).toMatchObject({ repeated: true, redraw: { view: { kind: 'notice' } } });
+    expect(await one.core.polls.all()).toHaveLength(1);
+  });
+
+  it('a close is done once, and each delivery has the card redrawn', async () => {
+    const id = await launch();
+    const outcomes = await fourTimes((each) => press({ verb: 'closePoll', poll: id }, { delivery: delivery(each) }));
+    for (const { redraw } of outcomes) expect(redraw?.view).toMatchObject({ kind: 'poll', poll: { state: 'closed' } });
+    expect(outcomes.filter(({ repeated }) => repeated)).toHaveLength(3);
+  });
+
+  it.each(['poll', 'secret poll'])('a vote in a %s counts once', async (kind) => {
+    const id = await launch(`${kind} "Tea or coffee?" tea | coffee`);
+    const at = delivery('').at;
+    await fourTimes((each) => press({ verb: 'vote', poll: id, option: '1' }, { delivery: { id: each, at } }));
+    expect(await one.core.polls.close(id)).toMatchObject({ tally: { votes: [1, 0], voters: 1 } });
+  });
+
+  it('an older vote that comes last changes nothing, and its voter is told what counts', async () => {
+    const id = await launch();
+    const { at } = delivery('');
+    const vote = (option: string, pressed: number) =>
+      press({ verb: 'vote', poll: id, option }, { delivery: { id: `vote-${pressed}`, at: pressed } });
+    clock.advance(10_000);
+    await say(one, vote('2', at + 5_000));
+    const late = await say(other, vote('1', at + 1_000));
+    expect(late.redraw?.view).toMatchObject({ note: { code: 'voteSame', option: 'coffee' } });
+    expect((await one.core.polls.read(id))?.tally?.votes).toEqual([0, 1]);
+  });
+
+  it('a vote with a clock that is ahead can still be changed', async () => {
+    const id = await launch();
+    const { at } = delivery('');
+    const vote = (option: string, pressed: number) =>
+      press({ verb: 'vote', poll: id, option }, { delivery: { id: `vote-${option}`, at: pressed } });
+    await say(one, vote('1', at + 3_600_000));
+    clock.advance(1_000);
+    await say(one, vote('2', at + 1_000));
+    expect((await one.core.polls.read(id))?.tally?.votes).toEqual([0, 1]);
+  });
+
+  it('a vote leaves nothing in the inbox’s store, and a plain repeat in one process is known', async () => {
+    const id = await launch();
+    const before = await readAll(one.core.store, inboxKind, {});
+    const vote = press({ verb: 'vote', poll: id, option: '1' }, { by: 'teams:t:aino', delivery: delivery('v1') });
+    expect((await say(one, vote)).repeated).toBeUndefined();
+    const again = await say(one, vote);
+    expect(again).toMatchObject({ repeated: true, replies: [], redraw: { view: { kind: 'poll' } } });
+    expect(await readAll(one.core.store, inboxKind, {})).toEqual(before);
+  });
+
+  it('the store tells neither the words nor who said them nor the platform’s ids', async () => {
+    await say(one, line(question, { by: 'teams:t:aino', delivery: delivery('delivery-id-7') }));
+    const kept = JSON.stringify(await readAll(one.core.store, inboxKind, {}));
+    for (const word of ['unicorns', 'aino', 'conversation-1', 'delivery-id-7']) expect(kept).not.toContain(word);
+  });
+});
+
+describe('the inbox', () => {
+  let clock: SetClock;
+  let store: ReturnType<typeof createMemoryStore>;
+  let open: (secret?: string) => Inbox;
+  let handled: number;
+
+  beforeEach(() => {
+    clock = createSetClock();
+    store = createMemoryStore();
+    handled = 0;
+    open = (secret = 'secret') => createInbox({ store, secret, clock, log: createTestLog().log });
+  });
+
+  const work = async (): Promise<Outcome> => {
+    handled += 1;
+    return { replies: [] };
+  };
+  const said = (id: string, text = 'hello', by = 'teams:t:aino') =>
+    line(text, { by, delivery: { id, at: clock.now().getTime() } });
+
+  it('takes the same words for a repeat within 20 s, and for new ones after', async () => {
+    const inbox = open();
+    await inbox.once(said('a'), work);
+    clock.advance(19_999);
+    expect(await inbox.once(said('b'), work)).toEqual(quiet);
+    clock.advance(1);
+    await inbox.once(said('c'), work);
+    expect(handled).toBe(2);
+    // The second's id is known for longer than its words.
+    expect(await inbox.once(said('b'), work)).toEqual(quiet);
+  });
+
+  it('knows the same delivery for the longest pause of a platform between repeats', async () => {
+    const inbox = open();
+    await inbox.once(said('a'), work);
+    clock.advance(5 * 60_000);
+    expect(await inbox.once(said('a'), work)).toEqual(quiet);
+    expect(handled).toBe(1);
+  });
+
+  it('keeps people and other words apart', async () => {
+    const inbox = open();
+    await inbox.once(said('a'), work);
+    await inbox.once(said('b', 'hello!'), work);
+    await inbox.once(said('c', 'hello', 'teams:t:bjorn'), work);
+    expect(handled).toBe(3);
+  });
+
+  it('lets a repeat take over from a process that died, once its lease is over', async () => {
+    const dead = open().once(said('a'), () => new Promise<Outcome>(() => {}));
+    await new Promise(setImmediate);
+    expect(await open().once(said('a'), work)).toEqual(quiet);
+    clock.advance(10_000);
+    await open().once(said('b'), work);
+    expect(handled).toBe(1);
+    expect(await open().once(said('c'), work)).toEqual(quiet);
+    expect(dead).toBeInstanceOf(Promise);
+  });
+
+  it('lets what ended in a fault be tried again', async () => {
+    const inbox = open();
+    await expect(inbox.once(said('a'), () => Promise.reject(new Error('no store')))).rejects.toThrow('no store');
+    await inbox.once(said('a'), work);
+    expect(handled).toBe(1);
+  });
+
+  it('answers what has been done although the store fails then', async () => {
+    const inbox = open();
+    const outcome: Outcome = { replies: [] };
+    const breaking = async () => {
+      store.replace = () => Promise.reject(new Error('no store'));
+      return outcome;
+    };
+    expect(await inbox.once(said('a'), breaking)).toBe(outcome);
+  });
+
+  it('handles whatever has no delivery, and the own page, each time', async () => {
+    const inbox = open();
+    await inbox.once(line('hello'), work);
+    await inbox.once(line('hello'), work);
+    const home: Incoming = { ...said('h'), body: { kind: 'home' } };
+    await inbox.once(home, work);
+    await inbox.once(home, work);
+    expect(handled).toBe(4);
+  });
+
+  it('forgets after an hour, every hour', async () => {
+    const inbox = open();
+    await inbox.once(said('a'), work);
+    inbox.start();
+    clock.advance(60 * 60_000);
+    await new Promise(setImmediate);
+    clock.advance(60 * 60_000);
+    await new Promise(setImmediate);
+    inbox.stop();
+    expect(await readAll(store, inboxKind, {})).toEqual([]);
+    await inbox.once(said('a'), work);
+    expect(handled).toBe(2);
+  });
+
+  it('makes marks that only the holder of the secret can make', async () => {
+    await open('one secret').once(said('a'), work);
+    const [first] = await readAll(store, inboxKind, {});
+    store = createMemoryStore();
+    await open('another secret').once(said('a'), work);
+    const [second] = await readAll(store, inboxKind, {});
+    expect(first?.id).not.toBe(second?.id);
+    expect(first?.body.entries[0]?.content).not.toBe(second?.body.entries[0]?.content);
+  });
+});
