@@ -1,0 +1,37 @@
+import type { Clock } from '../base/base';
+import { toStoreError, Undecided } from './cosmos-faults';
+
+/** How long a request is tried again, in milliseconds. */
+export const patienceMs = 10_000;
+
+const [firstPauseMs, longestPauseMs] = [50, 1_000];
+
+/** What a try knows of those before it. */
+export interface Before {
+  /** True when one of them may have written although no answer came. */
+  readonly mayHaveWritten: boolean;
+}
+
+/**
+ * Makes a try, and again while Cosmos asks for it or no answer comes, never earlier than told. Rejects with a `StoreError`;
+ * `unavailable` when the next try would begin later than `limitMs` after the first.
+ */
+export async function persist<Result>(
+  clock: Clock,
+  attempt: (before: Before) => Promise<Result>,
+  limitMs = patienceMs,
+): Promise<Result> {
+  const giveUpAt = clock.now().getTime() + limitMs;
+  let mayHaveWritten = false;
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await attempt({ mayHaveWritten });
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw toStoreError(error);
+      mayHaveWritten ||= error.mayHaveHappened;
+      const waitMs = Math.max(pauseMs, error.toldMs);
+      if (clock.now().getTime() + waitMs > giveUpAt) throw toStoreError(error.cause);
+      await new Promise<void>((resolve) => clock.after(waitMs, resolve));
+    }
+  }
+}

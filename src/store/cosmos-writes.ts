@@ -1,0 +1,105 @@
+import type { Container } from '@azure/cosmos';
+import type { Clock } from '../base/base';
+import { statusOf } from './cosmos-faults';
+import { hasReached, type KeptItem, nameWrite, parseEtag, placeOf, toEtag, toItem } from './cosmos-items';
+import { type Before, persist } from './cosmos-patience';
+import { type Address, type DocumentStore, type KindShape, type StoredDocument, StoreError } from './document-store';
+
+interface WriteParts {
+  readonly container: Container;
+  readonly clock: Clock;
+  readonly read: (kind: KindShape, at: Address) => Promise<KeptItem | undefined>;
+}
+
+type Read = Address & { readonly etag: string };
+
+/** Bodies come as JSON. */
+export interface Writes {
+  create<Body>(kind: KindShape, at: Address, json: string): Promise<StoredDocument<Body>>;
+  replace<Body>(kind: KindShape, read: Read, json: string): Promise<StoredDocument<Body>>;
+  remove: (kind: KindShape, read: Read) => ReturnType<DocumentStore['remove']>;
+}
+
+/** Fits no document: for a write that others have overwritten before its answer came. */
+const overwritten = '"overwritten"';
+
+/**
+ * The three writes, each one request. When an answer was lost and the next try is refused, the writer looks whether it has
+ * been refused because of itself; where that cannot be known any more, it says `unavailable` and never `exists` or `conflict`.
+ */
+export function createWrites({ container, clock, read }: WriteParts): Writes {
+  return {
+    create(kind, at, json) {
+      const write = nameWrite();
+      const item = toItem(kind, at, [write], JSON.parse(json));
+      return persist(clock, async (before) => {
+        const etag = await unlessRefused([409], async () => (await container.items.create(item)).etag);
+        const taken = etag ?? (await ownEtag(kind, at, { before, write }));
+        if (taken === undefined) throw new StoreError('exists', `${kind.name} ${at.id}`);
+        return written(at, toEtag(taken, item.writes), json);
+      });
+    },
+    replace(kind, at, json) {
+      const write = nameWrite();
+      const { etag: condition, writes } = parseEtag(at.etag);
+      const item = toItem(kind, at, [...writes, write], JSON.parse(json));
+      const place = container.item(item.id, item.pk);
+      const options = { accessCondition: { type: 'IfMatch', condition } };
+      return persist(clock, async (before) => {
+        const etag = await unlessRefused([404, 412], async () => (await place.replace(item, options)).etag);
+        const taken = etag ?? (await ownEtag(kind, at, { before, write, after: writes.at(-1) ?? '' }));
+        if (taken === undefined) throw new StoreError('conflict', `${kind.name} ${at.id}`);
+        return written(at, toEtag(taken, item.writes), json);
+      });
+    },
+    remove(kind, at) {
+      const { id, pk } = placeOf(kind, at);
+      const { etag: condition, writes } = parseEtag(at.etag);
+      const options = { accessCondition: { type: 'IfMatch', condition } };
+      return persist(clock, async ({ mayHaveWritten }) => {
+        try {
+          await container.item(id, pk).delete(options);
+        } catch (error) {
+          if (statusOf(error) === 404) return;
+          if (statusOf(error) !== 412) throw error;
+          // After a lost answer, a document that does not descend from the one that was read has been created since.
+          if (mayHaveWritten && isAnother(await read(kind, at), writes)) return;
+          throw new StoreError('conflict', `${kind.name} ${at.id}`);
+        }
+      });
+    },
+  };
+
+  /** After a refusal: the etag of the own write when an earlier try has made it, undefined when another was faster. */
+  async function ownEtag(
+    kind: KindShape,
+    at: Address,
+    { before, write, after }: { before: Before; write: string; after?: string },
+  ): Promise<string | undefined> {
+    if (!before.mayHaveWritten) return undefined;
+    const there = await read(kind, at);
+    const reached = hasReached(there, write, after);
+    if (reached === 'unknown') throw new StoreError('unavailable', `what became of ${kind.name} ${at.id} is not known`);
+    if (reached === 'no') return undefined;
+    return there?.writes.at(-1) === write ? there._etag : overwritten;
+  }
+}
+
+function isAnother(there: KeptItem | undefined, writes: readonly string[]): boolean {
+  return !there?.writes.some((write) => writes.includes(write));
+}
+
+/** Undefined when Cosmos answers with one of these; what else it does not like is thrown. */
+async function unlessRefused(statuses: readonly number[], request: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await request();
+  } catch (error) {
+    if (statuses.includes(statusOf(error) ?? 0)) return undefined;
+    throw error;
+  }
+}
+
+/** Parsed anew, so that what a caller gets is what is stored, and nobody else's object. */
+function written<Body>({ partition, id }: Address, etag: string, json: string): StoredDocument<Body> {
+  return { partition, id, etag, body: JSON.parse(json) };
+}
