@@ -12,6 +12,13 @@ export interface Before {
   readonly mayHaveWritten: boolean;
 }
 
+/** The clock's timers let a process end: whoever waits for the store would never hear. */
+async function pause(clock: Clock, ms: number): Promise<void> {
+  const awake = setInterval(() => {}, ms);
+  await new Promise<void>((resolve) => clock.after(ms, resolve));
+  clearInterval(awake);
+}
+
 /**
  * Makes a try, and again while Cosmos asks for it or no answer comes, never earlier than told. Rejects with a `StoreError`;
  * `unavailable` when the next try would begin later than `limitMs` after the first.
@@ -31,7 +38,7 @@ export async function persist<Result>(
       mayHaveWritten ||= error.mayHaveHappened;
       const waitMs = Math.max(pauseMs, error.toldMs);
       if (clock.now().getTime() + waitMs > giveUpAt) throw toStoreError(error.cause);
-      await new Promise<void>((resolve) => clock.after(waitMs, resolve));
+      await pause(clock, waitMs);
     }
   }
 }
