@@ -3,16 +3,13 @@ import type { Clock } from '../base/base';
 import { checkKind } from './checks';
 import { type CosmosAddress, createCosmosClient } from './cosmos-client';
 import { statusOf } from './cosmos-faults';
-import { persist } from './cosmos-patience';
+import { persist, startPatienceMs } from './cosmos-patience';
 import { type KindShape, StoreError } from './document-store';
 
 /** All kinds share one container: they share its throughput, and an operator has one thing to look after. */
 export const containerName = 'documents';
 
 const partitionKeyPath = '/pk';
-
-/** At a start nobody waits long for an account that is not there, in milliseconds. */
-const startPatienceMs = 3_000;
 
 export interface CosmosOptions extends CosmosAddress {
   /** Every kind that will be asked for. */
@@ -52,7 +49,7 @@ function indexedPaths(kinds: readonly KindShape[]): readonly string[] {
  * Harmless to run again. Throws `StoreError` in an operator's words, like `openContainer`.
  */
 export async function prepareCosmos({ kinds, clock, ...address }: CosmosOptions): Promise<Prepared> {
-  const client = createCosmosClient(address);
+  const client = createCosmosClient(address, { clock, limitMs: () => startPatienceMs });
   try {
     const definition = containerDefinition(kinds);
     return await told(address, () =>
@@ -99,22 +96,16 @@ async function addIndexes(container: Container, kinds: readonly KindShape[]): Pr
  */
 export async function openContainer(
   client: CosmosClient,
-  { kinds, clock, ...address }: CosmosOptions,
+  { kinds, ...address }: CosmosAddress & Pick<CosmosOptions, 'kinds'>,
 ): Promise<Container> {
   const container = client.database(address.database).container(containerName);
-  return told(address, () =>
-    persist(
-      clock,
-      async () => {
-        await checkAccount(client);
-        if (missingPaths(await readDefinition(container), kinds).length > 0) {
-          throw new StoreError('unreadable', `the container ${containerName} lacks indexes: ${prepare}`);
-        }
-        return container;
-      },
-      startPatienceMs,
-    ),
-  );
+  return told(address, async () => {
+    await checkAccount(client);
+    if (missingPaths(await readDefinition(container), kinds).length > 0) {
+      throw new StoreError('unreadable', `the container ${containerName} lacks indexes: ${prepare}`);
+    }
+    return container;
+  });
 }
 
 const prepare = 'run npm run -s kumppani -- store prepare';

@@ -42,6 +42,7 @@ export function statusOf(error: unknown): number | undefined {
 
 /** A fault of one HTTP request as the adapter tells them apart; what decides something stays as it is. */
 export function toAttemptFault(error: unknown): unknown {
+  if (error instanceof Undecided || error instanceof StoreError) return error;
   const { data } = answered.safeParse(error);
   if (!data) return new Undecided(error, !neverSent.includes(codeOf(error) ?? ''));
   const isMisled = data.code === 404 && (data.substatus === behind || data.substatus === noContainer);

@@ -18,8 +18,8 @@ export interface Item {
   readonly body: object;
 }
 
-/** How many writes an item remembers: more than can happen to one document while a lost answer is looked for. */
-const rememberedWrites = 16;
+/** How many writes an item remembers: more than happen to one document while a lost answer is looked for. */
+const rememberedWrites = 100;
 
 const keptItem = z.object({
   _etag: z.string(),
@@ -39,7 +39,7 @@ export function parseItem(resource: unknown): KeptItem {
 }
 
 /** A name for a write, by chance and not counted: the order of writes would join nameless documents to people. */
-export const nameWrite = () => randomId().slice(0, 10);
+export const nameWrite = () => randomId().slice(0, 8);
 
 /** Where Cosmos keeps a document. It knows fewer ids than the port: any other than plain ones are hashed. */
 export function placeOf({ name }: KindShape, { partition, id }: Address): Pick<Item, 'id' | 'pk'> {

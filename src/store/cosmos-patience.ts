@@ -1,8 +1,11 @@
 import type { Clock } from '../base/base';
-import { toStoreError, Undecided } from './cosmos-faults';
+import { toAttemptFault, toStoreError, Undecided } from './cosmos-faults';
 
 /** How long a request is tried again, in milliseconds. */
 export const patienceMs = 10_000;
+
+/** At a start nobody waits that long for an account that is not there. */
+export const startPatienceMs = 3_000;
 
 const [firstPauseMs, longestPauseMs] = [50, 1_000];
 
@@ -20,8 +23,9 @@ async function pause(clock: Clock, ms: number): Promise<void> {
 }
 
 /**
- * Makes a try, and again while Cosmos asks for it or no answer comes, never earlier than told. Rejects with a `StoreError`;
- * `unavailable` when the next try would begin later than `limitMs` after the first.
+ * Makes a try, and again while Cosmos asks for it or no answer comes, never earlier than told. Rejects with
+ * `StoreError('unavailable')` when the next try would begin later than `limitMs` after the first, and at once with
+ * whatever else a try rejects with.
  */
 export async function persist<Result>(
   clock: Clock,
@@ -33,8 +37,9 @@ export async function persist<Result>(
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
       return await attempt({ mayHaveWritten });
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw toStoreError(error);
+    } catch (fault) {
+      const error = toAttemptFault(fault);
+      if (!(error instanceof Undecided)) throw error;
       mayHaveWritten ||= error.mayHaveHappened;
       const waitMs = Math.max(pauseMs, error.toldMs);
       if (clock.now().getTime() + waitMs > giveUpAt) throw toStoreError(error.cause);

@@ -54,17 +54,14 @@ export function createWrites({ container, clock, read }: WriteParts): Writes {
     },
     remove(kind, at) {
       const { id, pk } = placeOf(kind, at);
-      const { etag: condition, writes } = parseEtag(at.etag);
-      const options = { accessCondition: { type: 'IfMatch', condition } };
-      return persist(clock, async ({ mayHaveWritten }) => {
+      const options = { accessCondition: { type: 'IfMatch', condition: parseEtag(at.etag).etag } };
+      return persist(clock, async () => {
         try {
           await container.item(id, pk).delete(options);
         } catch (error) {
+          // The own removal, of which no answer came, is a missing document too.
           if (statusOf(error) === 404) return;
-          if (statusOf(error) !== 412) throw error;
-          // After a lost answer, a document that does not descend from the one that was read has been created since.
-          if (mayHaveWritten && isAnother(await read(kind, at), writes)) return;
-          throw new StoreError('conflict', `${kind.name} ${at.id}`);
+          throw statusOf(error) === 412 ? new StoreError('conflict', `${kind.name} ${at.id}`) : error;
         }
       });
     },
@@ -83,10 +80,6 @@ export function createWrites({ container, clock, read }: WriteParts): Writes {
     if (reached === 'no') return undefined;
     return there?.writes.at(-1) === write ? there._etag : overwritten;
   }
-}
-
-function isAnother(there: KeptItem | undefined, writes: readonly string[]): boolean {
-  return !there?.writes.some((write) => writes.includes(write));
 }
 
 /** Undefined when Cosmos answers with one of these; what else it does not like is thrown. */

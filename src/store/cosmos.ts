@@ -3,9 +3,10 @@ import type { Clock } from '../base/base';
 import { checkAddress, checkQuery, toJson } from './checks';
 import { createCosmosClient } from './cosmos-client';
 import { type CosmosOptions, openContainer } from './cosmos-container';
+import { toStoreError } from './cosmos-faults';
 import { parseItem, placeOf, toDocument } from './cosmos-items';
 import { type ReadStretch, readPage } from './cosmos-pages';
-import { persist } from './cosmos-patience';
+import { patienceMs, startPatienceMs } from './cosmos-patience';
 import { testsOf, toSpec } from './cosmos-sql';
 import { createWrites } from './cosmos-writes';
 import { type Address, type DocumentStore, type KindShape, type Query, StoreError } from './document-store';
@@ -27,9 +28,13 @@ const readyMs = 2_000;
  * whoever may read the account could put nameless documents in the order of their writing.
  */
 export async function openCosmosStore(options: CosmosOptions): Promise<DocumentStore> {
-  const client = createCosmosClient(options);
+  let isOpen = false;
+  const limitMs = () => (isOpen ? patienceMs : startPatienceMs);
+  const client = createCosmosClient(options, { clock: options.clock, limitMs });
   try {
-    return createStore(await openContainer(client, options), options, () => client.dispose());
+    const container = await openContainer(client, options);
+    isOpen = true;
+    return createStore(container, options, () => client.dispose());
   } catch (error) {
     client.dispose();
     throw error;
@@ -42,7 +47,9 @@ function createStore(container: Container, { kinds, clock }: CosmosOptions, letG
   let isClosed = false;
   const track = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (isClosed) throw new StoreError('unavailable', 'the store is closed');
-    const running = work();
+    const running = work().catch((error: unknown) => {
+      throw toStoreError(error);
+    });
     underWay.add(running);
     return running.finally(() => underWay.delete(running));
   };
@@ -55,7 +62,7 @@ function createStore(container: Container, { kinds, clock }: CosmosOptions, letG
   return {
     async get(kind, at) {
       check(kind, at);
-      const item = await track(() => persist(clock, () => read(kind, at)));
+      const item = await track(() => read(kind, at));
       return item && toDocument(item);
     },
     async create(kind, at, body) {
@@ -75,7 +82,7 @@ function createStore(container: Container, { kinds, clock }: CosmosOptions, letG
     async query(kind, query) {
       check(kind);
       checkQuery(kind, query);
-      return track(() => readPage(stretchReader(container, clock, kind, query), testsOf(kind, query), query));
+      return track(() => readPage(stretchReader(container, kind, query), testsOf(kind, query), query));
     },
     isReady: () => track(() => isAnswering(container, clock)).catch(() => false),
     async close() {
@@ -92,31 +99,22 @@ async function readItem(container: Container, kind: KindShape, at: Address) {
   return resource && parseItem(resource);
 }
 
-function stretchReader<Body>(
-  container: Container,
-  clock: Clock,
-  kind: KindShape,
-  { partition, orderBy }: Query<Body>,
-): ReadStretch {
+function stretchReader<Body>(container: Container, kind: KindShape, { partition, orderBy }: Query<Body>): ReadStretch {
   // Said beside the query too: the request then goes to one partition.
   const scope = partition === undefined ? {} : { partitionKey: placeOf(kind, { partition, id: '' }).pk };
-  return (stretch, count) =>
-    persist(clock, async () => {
-      const pages = container.items.query(toSpec(stretch, orderBy), { ...scope, maxItemCount: count });
-      const items: unknown[] = [];
-      while (items.length < count && pages.hasMoreResults()) items.push(...((await pages.fetchNext()).resources ?? []));
-      return items.slice(0, count).map(parseItem);
-    });
+  return async (stretch, count) => {
+    const pages = container.items.query(toSpec(stretch, orderBy), { ...scope, maxItemCount: count });
+    const items: unknown[] = [];
+    while (items.length < count && pages.hasMoreResults()) items.push(...((await pages.fetchNext()).resources ?? []));
+    return items.slice(0, count).map(parseItem);
+  };
 }
 
 /** Reads what is never there, the cheapest question there is, and takes an answer for an answer. */
-async function isAnswering(container: Container, clock: Clock): Promise<boolean> {
-  const late = new AbortController();
-  const callOff = clock.after(readyMs, () => late.abort());
-  try {
-    await container.item('ready', 'ready').read({ abortSignal: late.signal });
-    return true;
-  } finally {
-    callOff();
-  }
+function isAnswering(container: Container, clock: Clock): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const callOff = clock.after(readyMs, () => resolve(false));
+    const answer = container.item('ready', 'ready').read();
+    answer.then(() => resolve(true), reject).finally(callOff);
+  });
 }

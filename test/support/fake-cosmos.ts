@@ -27,8 +27,8 @@ export interface FakeCosmos extends CosmosAccount {
   fault: (request: SeenRequest) => CosmosFault | undefined;
   readonly requests: readonly SeenRequest[];
   readonly account: { defaultConsistencyLevel: string; enableMultipleWriteLocations: boolean };
-  /** Lets the replicas of all containers stand still until a session asks for more. */
-  fallBehind(): void;
+  /** Lets the replicas of all containers stand still until a session asks for more, or lets them catch up. */
+  setBehind(isBehind: boolean): void;
   /** What the adapter did that the service would refuse or forbids. A test ends with none. */
   readonly violations: readonly string[];
 }
@@ -106,9 +106,9 @@ export async function startFakeCosmos(): Promise<FakeCosmos> {
     requests,
     account,
     violations,
-    fallBehind() {
+    setBehind(isBehind) {
       for (const container of [...databases.values()].flatMap((containers) => [...containers.values()]))
-        container.isBehind = true;
+        container.isBehind = isBehind;
     },
     async stop() {
       const closed = once(server, 'close');
