@@ -6,8 +6,8 @@ export type FakeItem = Readonly<Record<string, unknown>> & { readonly id: string
 
 export interface FakeDefinition {
   readonly id: string;
-  readonly partitionKey: { readonly paths: readonly string[] };
-  readonly indexingPolicy: { readonly includedPaths: readonly { readonly path: string }[] };
+  readonly partitionKey: { paths: readonly string[] };
+  readonly indexingPolicy: { includedPaths: readonly { readonly path: string }[] };
 }
 
 interface Version {

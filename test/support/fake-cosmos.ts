@@ -29,6 +29,9 @@ export interface FakeCosmos extends CosmosAccount {
   readonly account: { defaultConsistencyLevel: string; enableMultipleWriteLocations: boolean };
   /** Lets the replicas of all containers stand still until a session asks for more, or lets them catch up. */
   setBehind(isBehind: boolean): void;
+  /** As an operator might have left the containers. */
+  dropIndex(path: string): void;
+  setPartitionKey(path: string): void;
   /** What the adapter did that the service would refuse or forbids. A test ends with none. */
   readonly violations: readonly string[];
 }
@@ -93,6 +96,7 @@ export async function startFakeCosmos(): Promise<FakeCosmos> {
     return { status: 200, body: found.definition };
   }
 
+  const containers = () => [...databases.values()].flatMap((inOne) => [...inOne.values()]);
   // The service knows a container by eight bytes.
   const newContainer = (definition: FakeContainer['definition']) =>
     new FakeContainer(definition, randomBytes(8).toString('base64').replaceAll('/', '-'));
@@ -107,8 +111,16 @@ export async function startFakeCosmos(): Promise<FakeCosmos> {
     account,
     violations,
     setBehind(isBehind) {
-      for (const container of [...databases.values()].flatMap((containers) => [...containers.values()]))
-        container.isBehind = isBehind;
+      for (const container of containers()) container.isBehind = isBehind;
+    },
+    dropIndex(path) {
+      for (const { definition } of containers()) {
+        const { indexingPolicy } = definition;
+        indexingPolicy.includedPaths = indexingPolicy.includedPaths.filter((included) => included.path !== path);
+      }
+    },
+    setPartitionKey(path) {
+      for (const { definition } of containers()) definition.partitionKey.paths = [path];
     },
     async stop() {
       const closed = once(server, 'close');
