@@ -24,6 +24,7 @@ import { createReport, type Report } from './report/report';
 import { shipped } from './shipped';
 import {
   type CosmosOptions,
+  containerDefinition,
   type DocumentStore,
   openCosmosStore,
   openLibsqlStore,
@@ -57,6 +58,9 @@ export async function prepareStore({ store }: Config, clock: Clock): Promise<Pre
   if (store.engine === 'cosmos') return mendable(prepareCosmos(toCosmosOptions(store, clock)));
   throw new OperatorError('only STORE=cosmos needs preparing: the data file is made at the first start');
 }
+
+/** The container that `prepareStore` makes, for operators who make it by a script of their own. */
+export const storeDefinition = () => containerDefinition(kinds);
 
 function toCosmosOptions({ endpoint, key, database }: CosmosConfig, clock: Clock): CosmosOptions {
   return { endpoint, key, database, kinds, clock };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { systemClock } from '../base/base';
-import { prepareStore } from '../compose';
+import { prepareStore, storeDefinition } from '../compose';
 import { loadConfig } from '../config';
 import { print, printJson } from './output';
 
@@ -10,11 +10,10 @@ const outcomes = {
   nothing: 'was there and is as it must be',
 } as const;
 
-/** `kumppani store prepare` */
+/** `kumppani store prepare` and `kumppani store definition` */
 export function addStore(program: Command): void {
-  program
-    .command('store')
-    .description('the store that STORE names')
+  const store = program.command('store').description('Azure Cosmos DB as the store (STORE=cosmos)');
+  store
     .command('prepare')
     .description('make the database, container and indexes in Azure Cosmos DB; harmless to run again')
     .option('--json', 'print the result as JSON')
@@ -23,4 +22,8 @@ export function addStore(program: Command): void {
       const { database, container, done } = prepared;
       await (json ? printJson(prepared) : print(`container ${container} in database ${database}: ${outcomes[done]}`));
     });
+  store
+    .command('definition')
+    .description('print the container as JSON, with its partition key and indexes, for a script of your own')
+    .action(() => printJson(storeDefinition()));
 }

@@ -64,6 +64,14 @@ describe('kumppani store prepare', () => {
     }
   }, 60_000);
 
+  it('can be done by a script of one’s own, from the definition', async () => {
+    const { code, stdout } = await kumppani({}, 'store', 'definition');
+    const { id, partitionKey, indexingPolicy } = JSON.parse(stdout);
+    expect([code, id, partitionKey.paths]).toEqual([0, 'documents', ['/pk']]);
+    expect(indexingPolicy.excludedPaths).toEqual([{ path: '/*' }]);
+    expect(indexingPolicy.includedPaths).toContainEqual({ path: '/body/state/?' });
+  });
+
   it('is for Cosmos only', async () => {
     const { code, stderr } = await kumppani({}, 'store', 'prepare');
     expect([code, stderr]).toEqual([1, expect.stringMatching(/only STORE=cosmos needs preparing/)]);
