@@ -1,7 +1,6 @@
 import type { CosmosClient, CosmosClientOptions, PluginConfig } from '@azure/cosmos';
-import type { Clock } from '../base/base';
 import { toAttemptFault } from './cosmos-faults';
-import { persist } from './cosmos-patience';
+import { type Patience, persist } from './cosmos-patience';
 
 /** The account and database, as the settings name them. */
 export interface CosmosAddress {
@@ -13,12 +12,6 @@ export interface CosmosAddress {
 /** An HTTP request that has no answer by then is given up, in milliseconds. */
 const requestTimeoutMs = 5_000;
 
-/** How long a reading is tried again; asked each time. */
-export interface Patience {
-  readonly clock: Clock;
-  readonly limitMs: () => number;
-}
-
 /**
  * The SDK's client with every resend of its own switched off, so that `persist` alone decides when to come again: here for
  * each request that reads, since a query takes several; around each write for those, since a repeated one has to be judged.
@@ -26,7 +19,7 @@ export interface Patience {
  * what it has written. Endpoint discovery stays off because with it the SDK drops that token when a replica is behind;
  * the account's own address leads to the write region, also after a failover.
  */
-export function createCosmosClient({ endpoint, key }: CosmosAddress, { clock, limitMs }: Patience): CosmosClient {
+export function createCosmosClient({ endpoint, key }: CosmosAddress, patience: Patience): CosmosClient {
   // 50 MB and 0.3 s that a bot with a data file need not load.
   const { CosmosClient, PluginOn }: typeof import('@azure/cosmos') = require('@azure/cosmos');
   // The SDK exports the type of its plugins and leaves the option itself out of its types.
@@ -45,7 +38,7 @@ export function createCosmosClient({ endpoint, key }: CosmosAddress, { clock, li
         // The SDK resends reads ten times by what their fault is called: here faults get names that it does not know.
         plugin: async (context, _diagnostics, next) => {
           if (['read', 'query'].includes(context.operationType ?? '')) {
-            return persist(clock, () => next(context), limitMs());
+            return persist(patience, () => next(context));
           }
           return next(context).catch((error: unknown) => {
             throw toAttemptFault(error);

@@ -3,7 +3,7 @@ import type { Clock } from '../base/base';
 import { checkKind } from './checks';
 import { type CosmosAddress, createCosmosClient } from './cosmos-client';
 import { statusOf } from './cosmos-faults';
-import { persist, startPatienceMs } from './cosmos-patience';
+import { patienceMs, persist } from './cosmos-patience';
 import { type KindShape, StoreError } from './document-store';
 
 /** All kinds share one container: they share its throughput, and an operator has one thing to look after. */
@@ -49,11 +49,12 @@ function indexedPaths(kinds: readonly KindShape[]): readonly string[] {
  * Harmless to run again. Throws `StoreError` in an operator's words, like `openContainer`.
  */
 export async function prepareCosmos({ kinds, clock, ...address }: CosmosOptions): Promise<Prepared> {
-  const client = createCosmosClient(address, { clock, limitMs: () => startPatienceMs });
+  const patience = { clock, limitMs: () => patienceMs.open };
+  const client = createCosmosClient(address, { clock, limitMs: () => patienceMs.starting });
   try {
     const definition = containerDefinition(kinds);
     return await told(address, () =>
-      persist(clock, async () => {
+      persist(patience, async () => {
         await checkAccount(client);
         await orTaken(client.databases.create({ id: address.database }));
         const { containers } = client.database(address.database);

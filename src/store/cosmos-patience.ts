@@ -1,11 +1,14 @@
 import type { Clock } from '../base/base';
 import { toAttemptFault, toStoreError, Undecided } from './cosmos-faults';
 
-/** How long a request is tried again, in milliseconds. */
-export const patienceMs = 10_000;
+/** How long a request is tried again, in milliseconds: nobody waits long at a start for an account that is not there. */
+export const patienceMs = { starting: 3_000, open: 10_000, closing: 1_000 } as const;
 
-/** At a start nobody waits that long for an account that is not there. */
-export const startPatienceMs = 3_000;
+/** The clock to wait by, and for how long, in milliseconds; asked before each wait. */
+export interface Patience {
+  readonly clock: Clock;
+  readonly limitMs: () => number;
+}
 
 const [firstPauseMs, longestPauseMs] = [50, 1_000];
 
@@ -24,15 +27,14 @@ async function pause(clock: Clock, ms: number): Promise<void> {
 
 /**
  * Makes a try, and again while Cosmos asks for it or no answer comes, never earlier than told. Rejects with
- * `StoreError('unavailable')` when the next try would begin later than `limitMs` after the first, and at once with
+ * `StoreError('unavailable')` when the next try would begin later than the limit after the first, and at once with
  * whatever else a try rejects with.
  */
 export async function persist<Result>(
-  clock: Clock,
+  { clock, limitMs }: Patience,
   attempt: (before: Before) => Promise<Result>,
-  limitMs = patienceMs,
 ): Promise<Result> {
-  const giveUpAt = clock.now().getTime() + limitMs;
+  const began = clock.now().getTime();
   let mayHaveWritten = false;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
@@ -42,7 +44,7 @@ export async function persist<Result>(
       if (!(error instanceof Undecided)) throw error;
       mayHaveWritten ||= error.mayHaveHappened;
       const waitMs = Math.max(pauseMs, error.toldMs);
-      if (clock.now().getTime() + waitMs > giveUpAt) throw toStoreError(error.cause);
+      if (clock.now().getTime() + waitMs > began + limitMs()) throw toStoreError(error.cause);
       await pause(clock, waitMs);
     }
   }

@@ -1,13 +1,12 @@
 import type { Container } from '@azure/cosmos';
-import type { Clock } from '../base/base';
 import { statusOf } from './cosmos-faults';
 import { hasReached, type KeptItem, nameWrite, parseEtag, placeOf, toEtag, toItem } from './cosmos-items';
-import { type Before, persist } from './cosmos-patience';
-import { type Address, type DocumentStore, type KindShape, type StoredDocument, StoreError } from './document-store';
+import { type Patience, persist } from './cosmos-patience';
+import { type Address, type KindShape, type StoredDocument, StoreError } from './document-store';
 
 interface WriteParts {
   readonly container: Container;
-  readonly clock: Clock;
+  readonly patience: Patience;
   readonly read: (kind: KindShape, at: Address) => Promise<KeptItem | undefined>;
 }
 
@@ -17,7 +16,7 @@ type Read = Address & { readonly etag: string };
 export interface Writes {
   create<Body>(kind: KindShape, at: Address, json: string): Promise<StoredDocument<Body>>;
   replace<Body>(kind: KindShape, read: Read, json: string): Promise<StoredDocument<Body>>;
-  remove: (kind: KindShape, read: Read) => ReturnType<DocumentStore['remove']>;
+  remove(kind: KindShape, read: Read): Promise<void>;
 }
 
 /** Fits no document: for a write that others have overwritten before its answer came. */
@@ -27,16 +26,16 @@ const overwritten = '"overwritten"';
  * The three writes, each one request. When an answer was lost and the next try is refused, the writer looks whether it has
  * been refused because of itself; where that cannot be known any more, it says `unavailable` and never `exists` or `conflict`.
  */
-export function createWrites({ container, clock, read }: WriteParts): Writes {
+export function createWrites({ container, patience, read }: WriteParts): Writes {
   return {
     create(kind, at, json) {
       const write = nameWrite();
       const item = toItem(kind, at, [write], JSON.parse(json));
-      return persist(clock, async (before) => {
+      return persist(patience, async (before) => {
         const etag = await unlessRefused([409], async () => (await container.items.create(item)).etag);
-        const taken = etag ?? (await ownEtag(kind, at, { before, write }));
-        if (taken === undefined) throw new StoreError('exists', `${kind.name} ${at.id}`);
-        return written(at, toEtag(taken, item.writes), json);
+        const own = etag ?? (before.mayHaveWritten ? etagOf(await read(kind, at), write) : undefined);
+        if (own === undefined) throw new StoreError('exists', `${kind.name} ${at.id}`);
+        return written(at, toEtag(own, item.writes), json);
       });
     },
     replace(kind, at, json) {
@@ -44,20 +43,20 @@ export function createWrites({ container, clock, read }: WriteParts): Writes {
       const { etag: condition, writes } = parseEtag(at.etag);
       const item = toItem(kind, at, [...writes, write], JSON.parse(json));
       const place = container.item(item.id, item.pk);
-      const options = { accessCondition: { type: 'IfMatch', condition } };
-      return persist(clock, async (before) => {
-        const etag = await unlessRefused([404, 412], async () => (await place.replace(item, options)).etag);
-        const taken = etag ?? (await ownEtag(kind, at, { before, write, after: writes.at(-1) ?? '' }));
-        if (taken === undefined) throw new StoreError('conflict', `${kind.name} ${at.id}`);
-        return written(at, toEtag(taken, item.writes), json);
+      return persist(patience, async (before) => {
+        const etag = await unlessRefused([404, 412], async () => (await place.replace(item, onlyIf(condition))).etag);
+        const after = writes.at(-1) ?? '';
+        const own = etag ?? (before.mayHaveWritten ? etagOf(await read(kind, at), write, after) : undefined);
+        if (own === undefined) throw new StoreError('conflict', `${kind.name} ${at.id}`);
+        return written(at, toEtag(own, item.writes), json);
       });
     },
     remove(kind, at) {
       const { id, pk } = placeOf(kind, at);
-      const options = { accessCondition: { type: 'IfMatch', condition: parseEtag(at.etag).etag } };
-      return persist(clock, async () => {
+      const { etag: condition } = parseEtag(at.etag);
+      return persist(patience, async () => {
         try {
-          await container.item(id, pk).delete(options);
+          await container.item(id, pk).delete(onlyIf(condition));
         } catch (error) {
           // The own removal, of which no answer came, is a missing document too.
           if (statusOf(error) === 404) return;
@@ -66,20 +65,19 @@ export function createWrites({ container, clock, read }: WriteParts): Writes {
       });
     },
   };
+}
 
-  /** After a refusal: the etag of the own write when an earlier try has made it, undefined when another was faster. */
-  async function ownEtag(
-    kind: KindShape,
-    at: Address,
-    { before, write, after }: { before: Before; write: string; after?: string },
-  ): Promise<string | undefined> {
-    if (!before.mayHaveWritten) return undefined;
-    const there = await read(kind, at);
-    const reached = hasReached(there, write, after);
-    if (reached === 'unknown') throw new StoreError('unavailable', `what became of ${kind.name} ${at.id} is not known`);
-    if (reached === 'no') return undefined;
-    return there?.writes.at(-1) === write ? there._etag : overwritten;
-  }
+const onlyIf = (condition: string) => ({ accessCondition: { type: 'IfMatch', condition } });
+
+/**
+ * After a refusal that follows a lost answer: the etag that the own write got, undefined when another was faster. Throws
+ * `StoreError('unavailable')` when nobody can tell.
+ */
+function etagOf(there: KeptItem | undefined, write: string, after?: string): string | undefined {
+  const reached = hasReached(there, write, after);
+  if (reached === 'unknown') throw new StoreError('unavailable', 'what became of a write is not known');
+  if (reached === 'no') return undefined;
+  return there?.writes.at(-1) === write ? there._etag : overwritten;
 }
 
 /** Undefined when Cosmos answers with one of these; what else it does not like is thrown. */

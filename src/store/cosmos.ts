@@ -6,7 +6,7 @@ import { type CosmosOptions, openContainer } from './cosmos-container';
 import { toStoreError } from './cosmos-faults';
 import { parseItem, placeOf, toDocument } from './cosmos-items';
 import { type ReadStretch, readPage } from './cosmos-pages';
-import { patienceMs, startPatienceMs } from './cosmos-patience';
+import { type Patience, patienceMs } from './cosmos-patience';
 import { testsOf, toSpec } from './cosmos-sql';
 import { createWrites } from './cosmos-writes';
 import { type Address, type DocumentStore, type KindShape, type Query, StoreError } from './document-store';
@@ -28,68 +28,88 @@ const readyMs = 2_000;
  * whoever may read the account could put nameless documents in the order of their writing.
  */
 export async function openCosmosStore(options: CosmosOptions): Promise<DocumentStore> {
-  let isOpen = false;
-  const limitMs = () => (isOpen ? patienceMs : startPatienceMs);
-  const client = createCosmosClient(options, { clock: options.clock, limitMs });
+  let stage: keyof typeof patienceMs = 'starting';
+  const patience: Patience = { clock: options.clock, limitMs: () => patienceMs[stage] };
+  const client = createCosmosClient(options, patience);
   try {
     const container = await openContainer(client, options);
-    isOpen = true;
-    return createStore(container, options, () => client.dispose());
+    stage = 'open';
+    const work = createWork();
+    return {
+      ...createStore(container, options, patience, work.run),
+      async close() {
+        stage = 'closing';
+        await work.end();
+        client.dispose();
+      },
+    };
   } catch (error) {
     client.dispose();
     throw error;
   }
 }
 
-function createStore(container: Container, { kinds, clock }: CosmosOptions, letGo: () => void): DocumentStore {
-  const known = new Set(kinds.map(({ name }) => name));
+type Run = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Keeps count of what is under way, so that a close can wait for it and let nothing begin after. */
+function createWork(): { readonly run: Run; end(): Promise<void> } {
   const underWay = new Set<Promise<unknown>>();
-  let isClosed = false;
-  const track = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (isClosed) throw new StoreError('unavailable', 'the store is closed');
-    const running = work().catch((error: unknown) => {
-      throw toStoreError(error);
-    });
-    underWay.add(running);
-    return running.finally(() => underWay.delete(running));
+  let isOver = false;
+  return {
+    async run(work) {
+      if (isOver) throw new StoreError('unavailable', 'the store is closed');
+      const running = work().catch((error: unknown) => {
+        throw toStoreError(error);
+      });
+      underWay.add(running);
+      return running.finally(() => underWay.delete(running));
+    },
+    async end() {
+      isOver = true;
+      await Promise.allSettled(underWay);
+    },
   };
+}
+
+function createStore(
+  container: Container,
+  { kinds, clock }: CosmosOptions,
+  patience: Patience,
+  run: Run,
+): Omit<DocumentStore, 'close'> {
+  const known = new Set(kinds.map(({ name }) => name));
   const check = ({ name }: KindShape, at?: Address) => {
     if (!known.has(name)) throw new StoreError('badQuery', `the store was opened without the kind ${name}`);
     if (at) checkAddress(at);
   };
   const read = (kind: KindShape, at: Address) => readItem(container, kind, at);
-  const writes = createWrites({ container, clock, read });
+  const writes = createWrites({ container, patience, read });
   return {
     async get(kind, at) {
       check(kind, at);
-      const item = await track(() => read(kind, at));
+      const item = await run(() => read(kind, at));
       return item && toDocument(item);
     },
     async create(kind, at, body) {
       check(kind, at);
       const json = toJson(body);
-      return track(() => writes.create(kind, at, json));
+      return run(() => writes.create(kind, at, json));
     },
     async replace(kind, at, body) {
       check(kind, at);
       const json = toJson(body);
-      return track(() => writes.replace(kind, at, json));
+      return run(() => writes.replace(kind, at, json));
     },
     async remove(kind, at) {
       check(kind, at);
-      return track(() => writes.remove(kind, at));
+      return run(() => writes.remove(kind, at));
     },
     async query(kind, query) {
       check(kind);
       checkQuery(kind, query);
-      return track(() => readPage(stretchReader(container, kind, query), testsOf(kind, query), query));
+      return run(() => readPage(stretchReader(container, kind, query), testsOf(kind, query), query));
     },
-    isReady: () => track(() => isAnswering(container, clock)).catch(() => false),
-    async close() {
-      isClosed = true;
-      await Promise.allSettled(underWay);
-      letGo();
-    },
+    isReady: () => run(() => isAnswering(container, clock)).catch(() => false),
   };
 }
 
