@@ -30,7 +30,6 @@ export function createCosmosClient({ endpoint, key }: CosmosAddress, patience: P
     connectionPolicy: {
       enableEndpointDiscovery: false,
       requestTimeout: requestTimeoutMs,
-      retryOptions: { maxRetryAttemptCount: 0, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 0 },
     },
     plugins: [
       {

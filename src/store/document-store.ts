@@ -91,7 +91,7 @@ export interface DocumentStore {
 
 /**
  * `exists`, `conflict`: somebody was faster (409, 412). `tooLarge`: over 1.5 MB. `badId`, `badQuery`: a programming mistake.
- * `unavailable`: the engine did not answer. `unreadable`: the data file is damaged, foreign or from a newer version.
+ * `unavailable`: the engine did not answer. `unreadable`: what is kept is damaged, foreign or from a newer version.
  */
 export type StoreErrorCode = 'exists' | 'conflict' | 'tooLarge' | 'badId' | 'badQuery' | 'unavailable' | 'unreadable';
 

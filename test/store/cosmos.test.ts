@@ -3,6 +3,7 @@ import { type DocumentStore, type Query, type StoredDocument, StoreError } from 
 import { type Note, noteKind } from '../contract/notes';
 import { openNotes, prepareNotes } from '../support/cosmos-notes';
 import { type CosmosFault, type FakeCosmos, type SeenRequest, startFakeCosmos } from '../support/fake-cosmos';
+import { createSetClock } from '../support/set-clock';
 
 const at = { partition: 'p', id: 'n' };
 
@@ -41,7 +42,7 @@ afterEach(async () => {
   expect(fake.violations).toEqual([]);
 });
 
-/** The next requests go wrong, one after another; `between` happens after the first of them. */
+/** The next requests go wrong, one after another. */
 function failNext(faults: readonly CosmosFault[]): void {
   const left = [...faults];
   fake.fault = () => left.shift();
@@ -88,6 +89,30 @@ describe('a request that Cosmos asks to make again', () => {
     await store.get(noteKind, at);
     await store.remove(noteKind, replaced);
     expect(fake.requests.length).toBe(before + 4);
+  });
+});
+
+describe('the readiness check', () => {
+  it('says no after two seconds without an answer, and yes when Cosmos answers again', async () => {
+    const still = createSetClock();
+    const waiting = await openNotes(fake, still);
+    let refuse = () => {};
+    const refused = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    fake.fault = () => {
+      refuse();
+      return { status: 503 };
+    };
+    const ready = waiting.isReady();
+    await refused;
+    still.advance(2_000);
+    expect(await ready).toBe(false);
+    fake.fault = () => undefined;
+    expect(await waiting.isReady()).toBe(true);
+    // Whatever still pauses for the first question goes on and ends.
+    still.advance(1_000);
+    await waiting.close();
   });
 });
 

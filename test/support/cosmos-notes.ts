@@ -3,11 +3,11 @@ import { type DocumentStore, openCosmosStore, prepareCosmos } from '../../src/st
 import { noteKind, plainKind } from '../contract/notes';
 import type { CosmosAccount } from './cosmos-peer';
 
-/** Opens a store of notes on an account, as every process does; `prepared` makes its container first. */
+/** Opens a store of notes on a prepared account, as every process does. */
 export function openNotes({ endpoint, key }: CosmosAccount, clock: Clock, database = 'notes'): Promise<DocumentStore> {
   return openCosmosStore({ endpoint, key, database, kinds: [noteKind, plainKind], clock });
 }
 
-export async function prepareNotes({ endpoint, key }: CosmosAccount, clock: Clock, database = 'notes') {
+export function prepareNotes({ endpoint, key }: CosmosAccount, clock: Clock, database = 'notes') {
   return prepareCosmos({ endpoint, key, database, kinds: [noteKind, plainKind], clock });
 }
