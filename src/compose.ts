@@ -1,6 +1,6 @@
 import { type Clock, createLinks, type Links, type Log, OperatorError } from './base/base';
 import { webPostKind } from './channels/web/web';
-import type { Config } from './config';
+import type { Config, CosmosConfig } from './config';
 import {
   type Announcements,
   type Conversation,
@@ -32,7 +32,16 @@ import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from
 import { createQuestions, type Questions, questionKind } from './questions/questions';
 import { createReport, type Report } from './report/report';
 import { shipped } from './shipped';
-import { type DocumentStore, openLibsqlStore, StoreError } from './store/store';
+import {
+  type CosmosOptions,
+  containerDefinition,
+  type DocumentStore,
+  openCosmosStore,
+  openLibsqlStore,
+  type Prepared,
+  prepareCosmos,
+  StoreError,
+} from './store/store';
 
 /** Every kind of document there is. */
 const kinds = [
@@ -50,14 +59,32 @@ const kinds = [
   exampleKind,
 ];
 
-async function openStore(config: Config): Promise<DocumentStore> {
-  if (config.store.engine === 'cosmos') {
-    throw new OperatorError('STORE=cosmos is not in this version yet: leave STORE empty, and the data stays in a file');
-  }
+function openStore({ store }: Config, clock: Clock): Promise<DocumentStore> {
+  return mendable(
+    store.engine === 'cosmos'
+      ? openCosmosStore(toCosmosOptions(store, clock))
+      : openLibsqlStore({ file: store.file, kinds }),
+  );
+}
+
+/** Makes what the configured store needs before the first start: with Cosmos database, container and indexes. */
+export async function prepareStore({ store }: Config, clock: Clock): Promise<Prepared> {
+  if (store.engine === 'cosmos') return mendable(prepareCosmos(toCosmosOptions(store, clock)));
+  throw new OperatorError('only STORE=cosmos needs preparing: the data file is made at the first start');
+}
+
+/** The container that `prepareStore` makes, for operators who make it by a script of their own. */
+export const storeDefinition = () => containerDefinition(kinds);
+
+function toCosmosOptions({ endpoint, key, database }: CosmosConfig, clock: Clock): CosmosOptions {
+  return { endpoint, key, database, kinds, clock };
+}
+
+/** Whatever is wrong with the store at the start is the operator's to mend, and the message says how. */
+async function mendable<Result>(opening: Promise<Result>): Promise<Result> {
   try {
-    return await openLibsqlStore({ file: config.store.file, kinds });
+    return await opening;
   } catch (error) {
-    // Whatever is wrong with the file at the start is the operator's to mend, and the message says how.
     throw error instanceof StoreError ? new OperatorError(error.message, { cause: error }) : error;
   }
 }
@@ -76,7 +103,7 @@ export interface Core {
 export async function openCore(config: Config, clock: Clock): Promise<Core> {
   const indicators = createIndicators({ dataDir: config.dataDir, starterFile: shipped.starterFigures, clock });
   const { homeArea, timeZone } = config;
-  const store = await openStore(config);
+  const store = await openStore(config, clock);
   const members = createMembers({ store, admins: config.admins });
   const polls = createPolls({ store, clock, keys: createPollKeys({ folder: config.keyDir }) });
   const questions = createQuestions({ indicators, store, clock, homeArea });

@@ -30,9 +30,14 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
 }
 
-export type StoreConfig =
-  | { readonly engine: 'libsql'; readonly file: string }
-  | { readonly engine: 'cosmos'; readonly endpoint: string; readonly key: string; readonly database: string };
+export type StoreConfig = { readonly engine: 'libsql'; readonly file: string } | CosmosConfig;
+
+export interface CosmosConfig {
+  readonly engine: 'cosmos';
+  readonly endpoint: string;
+  readonly key: string;
+  readonly database: string;
+}
 
 export interface TeamsConfig {
   readonly appId: string;
@@ -62,7 +67,7 @@ export interface Abilities {
   readonly cosmos: boolean;
 }
 
-const thisVersion: Abilities = { teams: false, slack: false, cosmos: false };
+const thisVersion: Abilities = { teams: false, slack: false, cosmos: true };
 
 /** Reads the settings. The only place that looks at the environment; no fault shows a value. */
 export function readConfig(environment: Given, able: Abilities = thisVersion): ConfigResult {
@@ -138,6 +143,10 @@ function faultsOf(s: Settings): string[] {
   if (s.STORE === 'cosmos') {
     demand(s.COSMOS_ENDPOINT, 'COSMOS_ENDPOINT is needed with STORE=cosmos');
     demand(s.COSMOS_KEY, 'COSMOS_KEY is needed with STORE=cosmos');
+    demand(
+      isConfidential(s.COSMOS_ENDPOINT),
+      'COSMOS_ENDPOINT must begin with https://; http is for an emulator on this machine',
+    );
   }
   if (hasTeams(s)) {
     demand(s.MicrosoftAppId, 'MicrosoftAppId is needed with MicrosoftAppPassword');
@@ -170,6 +179,11 @@ function faultsOf(s: Settings): string[] {
     demand(s.ADMINS.trim(), 'ADMINS is needed with Teams or Slack: the id of the first admin');
   }
   return faults;
+}
+
+/** True of addresses that nobody on the way can read along. */
+function isConfidential(address = 'https://'): boolean {
+  return address.startsWith('https:') || loopback.includes(new URL(address).hostname);
 }
 
 function toConfig(s: Settings): Config {

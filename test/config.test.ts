@@ -58,6 +58,11 @@ describe('settings', () => {
     ['half of Teams', { ...outside, MicrosoftAppPassword: 'p' }, /MicrosoftAppId is needed/],
     ['a platform without link secret', { ...outside, ...slack, LINK_SECRET: '' }, /LINK_SECRET is needed/],
     ['a platform without admin', { ...outside, ...slack, ADMINS: '' }, /ADMINS is needed/],
+    [
+      'Cosmos over an open line',
+      { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://c.example', COSMOS_KEY: 'k' },
+      /COSMOS_ENDPOINT must begin with https/,
+    ],
     ['Cosmos without a key', { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example' }, /COSMOS_KEY is needed/],
     ['an unknown time zone', { TIME_ZONE: 'Mars/Olympus' }, /TIME_ZONE must be/],
   ])('refuse %s', (_, environment, fault) => {
@@ -81,7 +86,7 @@ describe('settings', () => {
 
   it('refuse what this version has not learnt yet', () => {
     const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example', COSMOS_KEY: 'k' };
-    const result = readConfig({ ...outside, ...slack, ...cosmos });
+    const result = readConfig({ ...outside, ...slack, ...cosmos }, { teams: false, slack: false, cosmos: false });
     expect(result.kind === 'faulty' && result.faults).toEqual([
       expect.stringMatching(/^SLACK_BOT_TOKEN is for a later version/),
       expect.stringMatching(/^STORE must be libsql/),

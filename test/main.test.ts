@@ -82,9 +82,9 @@ describe('the start is refused', () => {
       /^The settings need mending:\n {2}- SLACK_BOT_TOKEN is for a later version: .*\n$/,
     ],
     [
-      'Cosmos',
-      { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example.fi', COSMOS_KEY: 'k' },
-      /^The settings need mending:\n {2}- STORE must be libsql: .*\n$/,
+      'a Cosmos account out of reach',
+      { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://127.0.0.1:9', COSMOS_KEY: 'c2VjcmV0' },
+      /^Cosmos DB at http:\/\/127\.0\.0\.1:9 does not answer: check COSMOS_ENDPOINT\n$/,
     ],
     [
       'an unknown home',

@@ -37,5 +37,7 @@ export function addRestore(program: Command): void {
 
 function dataFile({ store }: Config): string {
   if (store.engine === 'libsql') return store.file;
-  throw new OperatorError('with STORE=cosmos, back up and restore in Azure: this command is for the data file');
+  throw new OperatorError(
+    'with STORE=cosmos the data is backed up and restored in Azure (Backup & Restore of the account); this command is for the data file',
+  );
 }

@@ -5,6 +5,7 @@ import { addAsk } from './ask';
 import { addBackup, addRestore } from './backup';
 import { addExampleCommand } from './example';
 import { addReport } from './report';
+import { addStore } from './store';
 import { addSync } from './sync';
 
 const program = new Command('kumppani')
@@ -17,6 +18,7 @@ addAsk(program);
 addReport(program);
 addBackup(program);
 addRestore(program);
+addStore(program);
 addExampleCommand(program);
 
 process.stdout.on('error', (error) => {

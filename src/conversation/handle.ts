@@ -41,7 +41,8 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
   async function contextOf(incoming: Incoming): Promise<Context> {
     const { place, person, locale } = incoming;
     const name = shorten(cleanLine(person.name), nameCharacters) || person.id;
-    const [met, chosen] = await Promise.all([members.meet({ id: person.id, name }), settings.languageOf(place)]);
+    const meet = isVote(incoming) ? members.look : members.meet;
+    const [met, chosen] = await Promise.all([meet({ id: person.id, name }), settings.languageOf(place)]);
     const sharedLanguage = (place.kind === 'personal' ? met.language : undefined) ?? chosen ?? locale ?? 'fi';
     const language = met.language ?? locale ?? sharedLanguage;
     return { incoming, place, person: met, account: person.id, sharedLanguage, language };
@@ -186,4 +187,8 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
       return { replies: [{ audience: 'person', view, language: incoming.locale ?? 'fi' }] };
     }
   };
+}
+
+function isVote({ body }: Incoming): boolean {
+  return body.kind === 'action' && parseAction(body.payload)?.verb === 'vote';
 }

@@ -13,6 +13,8 @@ export type RoleChange =
 export interface Members {
   /** The person of that account, made a member when seen for the first time; a changed name is taken over. */
   meet(seen: { readonly id: string; readonly name: string; readonly example?: boolean }): Promise<Person>;
+  /** The same, but writes nothing, whoever it is: beside a secret vote any write would tell who has just voted. */
+  look(seen: { readonly id: string; readonly name: string }): Promise<Person>;
   find(id: string): Promise<Person | undefined>;
   setLanguage(id: string, language: Language): Promise<void>;
   setRole(id: string, role: Role): Promise<RoleChange>;
@@ -71,13 +73,7 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
       if (known?.name === name) return personOf(known);
       const renamed = known && (await book.change(id, (account) => ({ ...account, name, nameKey: keyOf(name) })));
       if (renamed) return personOf(renamed);
-      const account: PersonDocument = {
-        id,
-        name,
-        nameKey: keyOf(name),
-        role: 'member',
-        ...(example ? { example } : {}),
-      };
+      const account = newAccount({ id, name, example });
       try {
         await store.create(personKind, at(id), account);
       } catch (error) {
@@ -86,6 +82,7 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
       }
       return toPerson([account]);
     },
+    look: async (seen) => (await find(seen.id)) ?? toPerson([newAccount(seen)]),
     find,
     async setLanguage(id, language) {
       const person = await find(id);
@@ -126,6 +123,18 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
       if (read) await store.remove(personKind, read);
     },
   };
+}
+
+function newAccount({
+  id,
+  name,
+  example,
+}: {
+  id: string;
+  name: string;
+  example?: boolean | undefined;
+}): PersonDocument {
+  return { id, name, nameKey: keyOf(name), role: 'member', ...(example ? { example } : {}) };
 }
 
 function keyOf(name: string): string {

@@ -1,7 +1,18 @@
-import { type Address, type DocumentKind, type Query, StoreError, storeLimits } from './document-store';
+import { type Address, type DocumentKind, type KindShape, type Query, StoreError, storeLimits } from './document-store';
 
 // Lone surrogates have no UTF-8, so engines would silently store another id.
 const unfitForIds = /[/\\#?\p{Surrogate}]/u;
+
+// Names become part of queries, so they are of letters and digits alone.
+const plainName = /^[A-Za-z][A-Za-z0-9]*$/;
+
+/** Throws `StoreError('badQuery')` for a kind with a name or field that is not plain. */
+export function checkKind({ name, indexed }: KindShape): void {
+  for (const part of [name, ...indexed]) {
+    if (!plainName.test(part))
+      throw new StoreError('badQuery', `${part}: names of kinds and fields are letters and digits`);
+  }
+}
 
 /** Throws `StoreError('badId')` for what one of the engines could not keep as a partition or an id. */
 export function checkAddress({ partition, id }: Address): void {

@@ -13,6 +13,13 @@ export interface DocumentKind<Body> {
   readonly body?: Body;
 }
 
+/** What an engine needs to know of a `DocumentKind`. */
+export interface KindShape {
+  readonly name: string;
+  readonly indexed: readonly string[];
+  readonly isNameless?: boolean;
+}
+
 /** Names a kind of document, e.g. `defineKind<Poll>('poll', ['state'])`; `nameless` for what nobody's name may be joined to. */
 export function defineKind<Body extends object>(
   name: string,
@@ -84,11 +91,14 @@ export interface DocumentStore {
 
 /**
  * `exists`, `conflict`: somebody was faster (409, 412). `tooLarge`: over 1.5 MB. `badId`, `badQuery`: a programming mistake.
- * `unavailable`: the engine did not answer. `unreadable`: the data file is damaged, foreign or from a newer version.
+ * `unavailable`: the engine did not answer. `unreadable`: what is kept is damaged, foreign or from a newer version.
  */
 export type StoreErrorCode = 'exists' | 'conflict' | 'tooLarge' | 'badId' | 'badQuery' | 'unavailable' | 'unreadable';
 
 export class StoreError extends KumppaniError<StoreErrorCode> {}
+
+/** Documents a page when nobody says how many. */
+export const defaultPageDocuments = 100;
 
 /** The stricter engine's limits, kept by every adapter. Source: Azure Cosmos DB service quotas. */
 export const storeLimits = { idCharacters: 255, documentBytes: 1_500_000, pageDocuments: 1_000 } as const;

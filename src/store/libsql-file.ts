@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { randomId } from '../base/base';
+import type { KindShape } from './document-store';
 import { StoreError } from './document-store';
-import { type KindShape, tableOf } from './libsql-sql';
+import { tableOf } from './libsql-sql';
 
 /** Marks a file as ours: "KUMP". */
 const applicationId = 0x4b554d50;

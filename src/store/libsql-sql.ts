@@ -1,42 +1,22 @@
-import type { Condition, DocumentKind, Query } from './document-store';
-import { StoreError } from './document-store';
+import { checkKind } from './checks';
+import { type Condition, type DocumentKind, defaultPageDocuments, type KindShape, type Query } from './document-store';
+import type { PageEnd } from './page-token';
 
 /** What a statement may bind. The driver ends the whole process on a boolean, so there is none. */
 export type SqlValue = string | number;
-
-/** What the engine needs to know of a `DocumentKind`. */
-export interface KindShape {
-  readonly name: string;
-  readonly indexed: readonly string[];
-  readonly isNameless?: boolean;
-}
 
 export interface SqlQuery {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 }
 
-/** Where a page ended: the last document's sort value, id and partition. */
-export interface PageEnd {
-  readonly sort: SqlValue;
-  readonly id: string;
-  readonly partition: string;
-}
-
-export const defaultPageDocuments = 100;
-
-// Names become part of SQL, so they are of letters and digits alone.
-const plainName = /^[A-Za-z][A-Za-z0-9]*$/;
-
 /**
  * One table a kind, with an index for each declared field; harmless to run again. Throws `badQuery` for a name that is not plain.
  * A nameless kind has no row numbers: SQLite counts them up, and so tells the order of writing. They make writing quicker.
  */
-export function tableOf({ name, indexed, isNameless }: KindShape): readonly string[] {
-  for (const part of [name, ...indexed]) {
-    if (!plainName.test(part))
-      throw new StoreError('badQuery', `${part}: names of kinds and fields are letters and digits`);
-  }
+export function tableOf(kind: KindShape): readonly string[] {
+  checkKind(kind);
+  const { name, indexed, isNameless } = kind;
   return [
     `CREATE TABLE IF NOT EXISTS "${name}" (partition TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL,
       body TEXT NOT NULL, PRIMARY KEY (partition, id)) STRICT${isNameless ? ', WITHOUT ROWID' : ''}`,
@@ -71,13 +51,14 @@ export function toSql<Body>(kind: DocumentKind<Body>, query: Query<Body>, after?
   }
   for (const condition of where) {
     tests.push(testOf(condition));
-    values.push(typeof condition.value === 'boolean' ? Number(condition.value) : condition.value);
+    values.push(toSqlValue(condition.value));
   }
   const [beyond, direction] = orderBy?.direction === 'descending' ? ['<', 'DESC'] : ['>', 'ASC'];
   if (after && orderBy) {
     // Said twice, so that the engine can start in the middle of the index.
     tests.push(`${sort} ${beyond}= ? AND (${sort} ${beyond} ? OR (id, partition) > (?, ?))`);
-    values.push(after.sort, after.sort, after.id, after.partition);
+    const ended = toSqlValue(after.sort);
+    values.push(ended, ended, after.id, after.partition);
   } else if (after) {
     tests.push('(id, partition) > (?, ?)');
     values.push(after.id, after.partition);
@@ -89,6 +70,8 @@ export function toSql<Body>(kind: DocumentKind<Body>, query: Query<Body>, after?
     values,
   };
 }
+
+const toSqlValue = (value: string | number | boolean): SqlValue => (typeof value === 'boolean' ? Number(value) : value);
 
 // JSON has no infinity, so a document without the field has a place of its own before all others: an SQL null would
 // compare as neither before nor after, and paging would lose it.

@@ -4,13 +4,15 @@ import { checkAddress, checkQuery, toJson } from './checks';
 import {
   type Address,
   type DocumentStore,
+  defaultPageDocuments,
+  type KindShape,
   type Page,
   type Query,
   type StoredDocument,
   StoreError,
 } from './document-store';
 import { type EngineThread, startEngineThread } from './engine-thread';
-import { defaultPageDocuments, type KindShape, type SqlValue, statementsOf, tableOf, toSql } from './libsql-sql';
+import { type SqlValue, statementsOf, tableOf, toSql } from './libsql-sql';
 import type { Rows, Timings } from './messages';
 import { parsePageToken, toPageToken } from './page-token';
 

@@ -1,4 +1,5 @@
-import type { KindShape, SqlValue } from './libsql-sql';
+import type { KindShape } from './document-store';
+import type { SqlValue } from './libsql-sql';
 
 /** How long the engine's thread waits for what; milliseconds. */
 export interface Timings {

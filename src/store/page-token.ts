@@ -1,5 +1,11 @@
 import { type Query, StoreError } from './document-store';
-import type { PageEnd } from './libsql-sql';
+
+/** Where a page ended: the last document's sort value, minus infinity when it has none, id and partition. */
+export interface PageEnd {
+  readonly sort: string | number | boolean;
+  readonly id: string;
+  readonly partition: string;
+}
 
 /** Packs where a page ended into the `after` of the next one. Only good for the same order. */
 export function toPageToken<Body>({ orderBy }: Query<Body>, { sort, id, partition }: PageEnd): string {
@@ -10,11 +16,11 @@ export function toPageToken<Body>({ orderBy }: Query<Body>, { sort, id, partitio
 /** Throws `StoreError('badQuery')` for what was not made by `toPageToken` for this order. */
 export function parsePageToken<Body>({ orderBy }: Query<Body>, token: string): PageEnd {
   const [order, sort, id, partition] = parseList(token);
-  const isSort = typeof sort === 'string' || typeof sort === 'number' || sort === null;
+  const isSort = sort === null || ['string', 'number', 'boolean'].includes(typeof sort);
   if (order !== orderOf(orderBy) || !isSort || typeof id !== 'string' || typeof partition !== 'string') {
     throw new StoreError('badQuery', 'after is not what a page of this query gave as next');
   }
-  return { sort: sort ?? Number.NEGATIVE_INFINITY, id, partition };
+  return { sort: (sort as PageEnd['sort'] | null) ?? Number.NEGATIVE_INFINITY, id, partition };
 }
 
 function parseList(token: string): readonly unknown[] {

@@ -1,4 +1,6 @@
 export { backupStore, restoreStore } from './backup';
+export { openCosmosStore } from './cosmos';
+export { type CosmosOptions, containerDefinition, type Prepared, prepareCosmos } from './cosmos-container';
 export {
   type Address,
   type Condition,

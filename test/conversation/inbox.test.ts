@@ -117,6 +117,16 @@ describe('what is delivered again, to two processes on one store', () => {
     expect(await readAll(one.core.store, inboxKind, {})).toEqual(before);
   });
 
+  it('a vote of somebody never seen before writes nobody’s name beside the ballot box', async () => {
+    const id = await launch('secret poll "Tea or coffee?" tea | coffee');
+    await say(
+      one,
+      press({ verb: 'vote', poll: id, option: '1' }, { by: 'teams:t:stranger', delivery: delivery('v2') }),
+    );
+    expect((await one.core.polls.read(id))?.turnout).toBe(1);
+    expect(await one.core.members.find('teams:t:stranger')).toBeUndefined();
+  });
+
   it('the store tells neither the words nor who said them nor the platform’s ids', async () => {
     await say(one, line(question, { by: 'teams:t:aino', delivery: delivery('delivery-id-7') }));
     const kept = JSON.stringify(await readAll(one.core.store, inboxKind, {}));

@@ -1,7 +1,7 @@
 import type { Answer, ChannelDriver, Chat, PersonName, SeenCard } from '../support/channel-driver';
-import { webDriver } from '../support/web-driver';
+import { webDriver, webOnCosmosDriver } from '../support/web-driver';
 
-const drivers: readonly ChannelDriver[] = [webDriver];
+const drivers: readonly ChannelDriver[] = [webDriver, webOnCosmosDriver];
 
 const line = 'kysely ”Mikä auttaisi eniten?” tilat | rahoitus | yhteyshenkilö';
 

@@ -24,6 +24,13 @@ export interface LocalAnswer {
   readonly note?: string;
 }
 
+/** The id of the poll that was launched. */
+export function pollIn(answer: LocalAnswer): string {
+  const id = /"poll":"([\w-]+)"/.exec(JSON.stringify(answer))?.[1];
+  if (id === undefined) throw new Error(`no poll launched: ${JSON.stringify(answer)}`);
+  return id;
+}
+
 interface Launch {
   /** A folder with dist, cards, data and node_modules. */
   readonly root: string;

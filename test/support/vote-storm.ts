@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ballotBoxKind } from '../../src/polls/polls';
 import { openLibsqlStore, readAll } from '../../src/store/store';
-import { type BotProcess, type LocalAnswer, startBot } from './bot-process';
+import { type BotProcess, pollIn, startBot } from './bot-process';
 
 /** What a storm of votes with kill -9 in it did. */
 export interface StormResult {
@@ -93,12 +93,6 @@ async function launch(bot: BotProcess, secrecy: StormPoll['secrecy'], round: num
   const word = secrecy === 'secret' ? 'secret poll' : 'poll';
   const { body } = await bot.send({ person: 'fanni', text: `${word} "Round ${round} ${secrecy}?" a | b | c` });
   return { id: pollIn(body), secrecy, sent: new Set(), acknowledged: new Map() };
-}
-
-function pollIn(answer: LocalAnswer): string {
-  const id = /"poll":"([\w-]+)"/.exec(JSON.stringify(answer))?.[1];
-  if (id === undefined) throw new Error(`no poll launched: ${JSON.stringify(answer)}`);
-  return id;
 }
 
 async function audit(file: string, poll: StormPoll): Promise<Pick<StormResult, 'lost' | 'doubled'>> {

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareStore } from '../../src/compose';
 import { readConfig } from '../../src/config';
 import { start } from '../../src/start';
 import type { Answer, ChannelDriver, Chat, PersonName, SeenButton, SeenCard } from './channel-driver';
+import { startCosmosPeer } from './cosmos-peer';
 import { createSetClock } from './set-clock';
 
 const slugs: Record<PersonName, string> = {
@@ -26,60 +28,79 @@ interface PagePost {
 
 const quiet = { info() {}, warn() {}, error() {} };
 
+/** Where a bot keeps its documents. */
+interface Home {
+  readonly settings: Readonly<Record<string, string>>;
+  end(): Promise<void>;
+}
+
 /** The local chat over real HTTP: the whole bot with a store on disk, and Sotkanet out of reach. */
 export const webDriver: ChannelDriver = {
   name: 'web',
-  async start(): Promise<Chat> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'kumppani-flow-'));
-    const clock = createSetClock('2026-11-23T10:00:00Z');
-    const config = readConfig({ PORT: '0', DATA_DIR: dataDir, SOTKANET_URL: 'http://127.0.0.1:9' });
-    if (config.kind === 'faulty') throw new Error(config.faults.join());
-    const bot = await start(config.config, { clock, log: quiet, say() {} });
+  start: () => startChat({ settings: {}, end: async () => {} }),
+};
 
-    const readJson = async <T>(response: Response) => (await response.json()) as T;
-    let deliveries = 0;
-    async function send(person: PersonName, message: object, key?: string): Promise<Answer> {
-      deliveries += 1;
-      const response = await fetch(`${bot.url}/local/messages`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ person: slugs[person], key: key ?? `delivery-${deliveries}`, ...message }),
-      });
-      const answer = await readJson<{ posts: PagePost[]; redraw?: PageCard; note?: string }>(response);
-      if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer)}`);
-      return {
-        cards: answer.posts.flatMap((post) => toSeen(post.id, post.shown)),
-        ...(answer.redraw ? { redraw: toSeen('', answer.redraw)[0] } : {}),
-        ...(answer.note ? { note: answer.note } : {}),
-      };
-    }
-
-    return {
-      clock,
-      dataDir,
-      say: (person, text, delivery) => send(person, { text }, delivery),
-      press(person, card, button, inputs = {}) {
-        const payload = typeof button === 'string' ? payloadOf(card, button) : button;
-        return send(person, { payload, inputs, ...(card.message ? { post: card.message } : {}) });
-      },
-      async pollCards() {
-        const { posts } = await readJson<{ posts: PagePost[] }>(await fetch(`${bot.url}/local/posts?person=aino`));
-        const cards = posts.flatMap((post) => toSeen(post.id, post.shown));
-        return cards.filter(
-          (card) => card.buttons.some(({ payload }) => 'poll' in payload) || /Ääniä|Röster|Votes/.test(card.text),
-        );
-      },
-      async open(url) {
-        const response = await fetch(url);
-        return { status: response.status, body: await response.text() };
-      },
-      async stop() {
-        await bot.stop();
-        rmSync(dataDir, { recursive: true });
-      },
-    };
+/** The same with its documents in Cosmos DB: an account of its own for each chat. */
+export const webOnCosmosDriver: ChannelDriver = {
+  name: 'web with STORE=cosmos',
+  async start() {
+    const { endpoint, key, stop } = await startCosmosPeer();
+    return startChat({ settings: { STORE: 'cosmos', COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key }, end: stop });
   },
 };
+
+async function startChat(home: Home): Promise<Chat> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kumppani-flow-'));
+  const clock = createSetClock('2026-11-23T10:00:00Z');
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, SOTKANET_URL: 'http://127.0.0.1:9', ...home.settings });
+  if (config.kind === 'faulty') throw new Error(config.faults.join());
+  if (config.config.store.engine === 'cosmos') await prepareStore(config.config, clock);
+  const bot = await start(config.config, { clock, log: quiet, say() {} });
+
+  const readJson = async <T>(response: Response) => (await response.json()) as T;
+  let deliveries = 0;
+  async function send(person: PersonName, message: object, key?: string): Promise<Answer> {
+    deliveries += 1;
+    const response = await fetch(`${bot.url}/local/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ person: slugs[person], key: key ?? `delivery-${deliveries}`, ...message }),
+    });
+    const answer = await readJson<{ posts: PagePost[]; redraw?: PageCard; note?: string }>(response);
+    if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer)}`);
+    return {
+      cards: answer.posts.flatMap((post) => toSeen(post.id, post.shown)),
+      ...(answer.redraw ? { redraw: toSeen('', answer.redraw)[0] } : {}),
+      ...(answer.note ? { note: answer.note } : {}),
+    };
+  }
+
+  return {
+    clock,
+    dataDir,
+    say: (person, text, delivery) => send(person, { text }, delivery),
+    press(person, card, button, inputs = {}) {
+      const payload = typeof button === 'string' ? payloadOf(card, button) : button;
+      return send(person, { payload, inputs, ...(card.message ? { post: card.message } : {}) });
+    },
+    async pollCards() {
+      const { posts } = await readJson<{ posts: PagePost[] }>(await fetch(`${bot.url}/local/posts?person=aino`));
+      const cards = posts.flatMap((post) => toSeen(post.id, post.shown));
+      return cards.filter(
+        (card) => card.buttons.some(({ payload }) => 'poll' in payload) || /Ääniä|Röster|Votes/.test(card.text),
+      );
+    },
+    async open(url) {
+      const response = await fetch(url);
+      return { status: response.status, body: await response.text() };
+    },
+    async stop() {
+      await bot.stop();
+      await home.end();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
 
 function payloadOf(card: SeenCard, title: string): SeenButton['payload'] {
   const button = card.buttons.find((candidate) => candidate.title.startsWith(title));
