@@ -21,6 +21,7 @@ export const templateNames = [
   'poll-closed',
   'poll-form',
   'poll-open',
+  'poll-result',
   'report-link',
   'role-form',
 ] as const;

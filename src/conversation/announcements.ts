@@ -5,6 +5,7 @@ import type { DocumentStore } from '../store/store';
 import type { PollPictures } from './poll-pictures';
 import type { Outgoing } from './posts';
 import type { Redraws } from './redraws';
+import type { View } from './views';
 
 /** Posts about polls that nobody asked for just then: the result of a closed one, and the card of one that has none. */
 export interface Announcements {
@@ -52,13 +53,12 @@ export function createAnnouncements(parts: Parts): Announcements {
     const poll = await polls.read(id);
     if (!channel || !poll) return async () => ({ kind: 'refused', reason: poll ? 'channelOff' : 'pollGone' });
     const { language } = poll;
-    const send = () =>
-      channel.send(recipient.conversation, occurrence, { view: pictures.view(poll, language), language });
-    if (occasion === 'pollResult') return send;
+    const send = (view: View) => channel.send(recipient.conversation, occurrence, { view, language });
+    if (occasion === 'pollResult') return () => send({ kind: 'pollResult', poll });
     if (poll.state === 'closed') return async () => ({ kind: 'refused', reason: 'pollClosed' });
     if (await redraws.isPosted(id)) return async () => ({ kind: 'refused', reason: 'isPosted' });
     return async () => {
-      const sent = await send();
+      const sent = await send(pictures.view(poll, language));
       if (sent.kind === 'sent') await redraws.remember({ ...recipient, message: sent.message, poll: id, language });
       return sent;
     };

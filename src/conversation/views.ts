@@ -13,6 +13,7 @@ export type View =
   | CandidatesView
   | PollFormView
   | PollView
+  | PollResultView
   | OpenPollsView
   | HomeView
   | LinkCodeView
@@ -137,6 +138,12 @@ export interface PollView {
   readonly note?: Notice;
   /** The picture of a closed poll's result: an unguessable address that a person's browser can open. */
   readonly chartUrl?: string;
+}
+
+/** Tells a conversation in short that its poll is closed and how it ended; the poll's own card has the rest. */
+export interface PollResultView {
+  readonly kind: 'pollResult';
+  readonly poll: PollState;
 }
 
 export interface OpenPollsView {

@@ -78,7 +78,7 @@ describe('the result of a closed poll', () => {
       {
         conversation: 'conversation-1',
         key: `pollResult:${id}`,
-        drawing: { language: 'sv', view: { kind: 'poll', poll: { id, state: 'closed' } } },
+        drawing: { language: 'sv', view: { kind: 'pollResult', poll: { id, state: 'closed' } } },
       },
     ]);
   });

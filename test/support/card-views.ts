@@ -247,6 +247,11 @@ export const views: Readonly<Record<string, View>> = {
     poll: biggestPoll({ state: 'closed', secrecy: 'secret', closedAt: '2026-11-23T12:05:00.000Z', keyLost: true }),
     chartUrl: `https://kumppani.example.fi/chart/${'x'.repeat(500)}`,
   },
+  'news of a closed poll': { kind: 'pollResult', poll: poll({ state: 'closed' }) },
+  'news of a big closed poll': {
+    kind: 'pollResult',
+    poll: biggestPoll({ state: 'closed', secrecy: 'secret', keyLost: true }),
+  },
   'no open polls': { kind: 'openPolls', polls: [] },
   'many open polls': { kind: 'openPolls', polls: Array.from({ length: 30 }, () => biggestPoll()) },
   'no open polls anywhere': { kind: 'openPolls', polls: [], everywhere: true },

@@ -38,11 +38,18 @@ export interface Chat {
     button: string | SeenButton['payload'],
     inputs?: Record<string, string>,
   ): Promise<Answer>;
+  /** Everything the bot has posted for everyone in the conversation, as it is shown now. */
+  shared(): Promise<readonly SeenCard[]>;
   /** The poll cards of the conversation as everyone sees them. */
   pollCards(): Promise<readonly SeenCard[]>;
   /** Reads an address from a card in a browser. */
   open(url: string): Promise<{ status: number; body: string }>;
   stop(): Promise<void>;
+}
+
+/** A poll's own card, open or closed. */
+export function isPoll({ buttons, text }: SeenCard): boolean {
+  return buttons.some(({ payload }) => payload.verb === 'vote') || /Ääniä|Röster|Votes/.test(text);
 }
 
 export interface ChannelDriver {

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { prepareStore } from '../../src/compose';
 import { readConfig } from '../../src/config';
 import { start } from '../../src/start';
-import type { Answer, ChannelDriver, Chat, PersonName, SeenButton, SeenCard } from './channel-driver';
+import {
+  type Answer,
+  type ChannelDriver,
+  type Chat,
+  isPoll,
+  type PersonName,
+  type SeenButton,
+  type SeenCard,
+} from './channel-driver';
 import { startCosmosPeer } from './cosmos-peer';
 import { createSetClock } from './set-clock';
 
@@ -23,6 +31,7 @@ interface PageCard {
 }
 interface PagePost {
   readonly id: string;
+  readonly private: boolean;
   readonly shown?: PageCard;
 }
 
@@ -75,6 +84,11 @@ async function startChat(home: Home): Promise<Chat> {
     };
   }
 
+  async function shared(): Promise<readonly SeenCard[]> {
+    const { posts } = await readJson<{ posts: PagePost[] }>(await fetch(`${bot.url}/local/posts?person=aino`));
+    return posts.filter((post) => !post.private).flatMap((post) => toSeen(post.id, post.shown));
+  }
+
   return {
     clock,
     dataDir,
@@ -83,13 +97,8 @@ async function startChat(home: Home): Promise<Chat> {
       const payload = typeof button === 'string' ? payloadOf(card, button) : button;
       return send(person, { payload, inputs, ...(card.message ? { post: card.message } : {}) });
     },
-    async pollCards() {
-      const { posts } = await readJson<{ posts: PagePost[] }>(await fetch(`${bot.url}/local/posts?person=aino`));
-      const cards = posts.flatMap((post) => toSeen(post.id, post.shown));
-      return cards.filter(
-        (card) => card.buttons.some(({ payload }) => 'poll' in payload) || /Ääniä|Röster|Votes/.test(card.text),
-      );
-    },
+    shared,
+    pollCards: async () => (await shared()).filter(isPoll),
     async open(url) {
       const response = await fetch(url);
       return { status: response.status, body: await response.text() };

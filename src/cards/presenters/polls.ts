@@ -1,4 +1,4 @@
-import type { OpenPollsView, PollView } from '../../conversation/views';
+import type { OpenPollsView, PollResultView, PollView } from '../../conversation/views';
 import type { PollState } from '../../polls/polls';
 import { formatShare } from '../../text/text';
 import { resultInWords, votesOf } from './poll-result';
@@ -32,9 +32,37 @@ function presentBallot(poll: PollState, wording: Wording): Presented {
   };
 }
 
+/** The news that a poll is closed, with how it ended. */
+export function presentPollResult({ poll }: PollResultView, wording: Wording): Presented {
+  const { text, language } = wording;
+  return {
+    template: 'poll-result',
+    data: {
+      lang: language,
+      heading: text('poll.headingResult'),
+      question: poll.question,
+      ...outcomeOf(poll, wording),
+      counts: votesInWords(poll, wording),
+      turnout: turnoutInWords(poll, wording),
+    },
+  };
+}
+
+const votesInWords = (poll: PollState, wording: Wording): readonly string[] =>
+  votesOf(poll, wording).map(({ option, words }) => `${option}: ${words}`);
+
+function outcomeOf(poll: PollState, wording: Wording) {
+  const { text } = wording;
+  return {
+    result: resultInWords(poll, wording),
+    keyLost: poll.keyLost ? [text('poll.keyLost')] : [],
+    groups: poll.tally?.groups ? [text('poll.groups', { groups: poll.tally.groups })] : [],
+  };
+}
+
 function presentResult({ poll, chartUrl }: PollView, wording: Wording): Presented {
   const { text, language, moment } = wording;
-  const bars = votesOf(poll, wording).map(({ option, words }) => `${option}: ${words}`);
+  const bars = votesInWords(poll, wording);
   return {
     template: 'poll-closed',
     data: {
@@ -42,9 +70,7 @@ function presentResult({ poll, chartUrl }: PollView, wording: Wording): Presente
       heading: text('poll.headingClosed'),
       example: exampleMark(poll, wording),
       question: poll.question,
-      result: resultInWords(poll, wording),
-      keyLost: poll.keyLost ? [text('poll.keyLost')] : [],
-      groups: poll.tally?.groups ? [text('poll.groups', { groups: poll.tally.groups })] : [],
+      ...outcomeOf(poll, wording),
       counts: countsTable(poll, wording),
       picture: chartUrl === undefined ? [] : [{ url: chartUrl, alt: text('poll.picture', { bars: bars.join('; ') }) }],
       turnout: turnoutInWords(poll, wording),

@@ -9,7 +9,7 @@ import { presentLinkCode } from './linking';
 import { presentMeeting } from './meeting';
 import { presentMissing } from './missing';
 import { presentNotice } from './notice';
-import { presentOpenPolls, presentPoll } from './polls';
+import { presentOpenPolls, presentPoll, presentPollResult } from './polls';
 import type { Presented, Wording } from './presented';
 
 /** Words a view: picks its template and the data to bind. */
@@ -31,6 +31,8 @@ export function present(view: View, wording: Wording): Presented {
       return presentPollForm(view, wording);
     case 'poll':
       return presentPoll(view, wording);
+    case 'pollResult':
+      return presentPollResult(view, wording);
     case 'openPolls':
       return presentOpenPolls(view, wording);
     case 'home':
