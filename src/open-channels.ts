@@ -1,5 +1,6 @@
 import { createCards } from './cards/cards';
 import type { Channel } from './channels/channel';
+import { createTeamsChannel } from './channels/teams/teams';
 import { createWebChannel, type ExamplePerson } from './channels/web/web';
 import type { Core, Talk } from './compose';
 import { type Config, localAdmin } from './config';
@@ -21,7 +22,18 @@ export async function openChannels(parts: ChannelParts): Promise<readonly Channe
   return [
     // The local chat lets everyone be anyone: it exists in local mode only.
     ...(parts.config.local ? [await openLocalChat(parts)] : []),
+    ...openTeams(parts),
   ];
+}
+
+/** Microsoft Teams; in local mode what plays it on this machine. */
+function openTeams({ core, config, surroundings, talk }: ChannelParts): readonly Channel[] {
+  if (!config.teams && !config.local) return [];
+  const { conversation } = talk;
+  const { clock, log } = surroundings;
+  const access = config.teams ? ({ kind: 'tokens', ...config.teams } as const) : ({ kind: 'local' } as const);
+  const cards = createCards({ timeZone: config.timeZone });
+  return [createTeamsChannel({ access, store: core.store, conversation, cards, clock, log })];
 }
 
 /** The chat in the browser; the first time with a welcome and the example. */
