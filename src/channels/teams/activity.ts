@@ -32,7 +32,7 @@ const activity = z.object({
   channelData: optional(z.object({ tenant: named, meeting: named })),
   text: optional(z.string()),
   textFormat: optional(z.string()),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: optional(id),
   membersAdded: optional(z.array(z.object({ id }))),
   membersRemoved: optional(z.array(z.object({ id }))),
