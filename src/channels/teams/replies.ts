@@ -15,6 +15,8 @@ export interface Asked {
   readonly reached: TeamsConversation;
   /** The channel's thread that was spoken in. */
   readonly thread?: string;
+  /** The delivery that is answered. */
+  readonly delivery?: string;
   readonly isPersonal: boolean;
   readonly person: string;
   /** The person's account in Teams. */
@@ -44,10 +46,10 @@ export function createReplies(parts: Parts): Replies {
   const wait = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
 
   async function send(
-    { request, reached, thread }: Pick<Asked, 'request' | 'reached' | 'thread'>,
+    { request, reached, thread, delivery }: Pick<Asked, 'request' | 'reached' | 'thread' | 'delivery'>,
     { view, language }: Drawing,
   ): Promise<Called<MessageAddress>> {
-    const content = pen.message({ view, language });
+    const content = { ...pen.message({ view, language }), ...(delivery === undefined ? {} : { replyToId: delivery }) };
     const until = now() + teamsLimits.replyMs;
     let called = await sender.send(reached, thread, content, teamsLimits.replyMs);
     while (called.kind === 'later' && now() + called.afterMs <= until) {
@@ -95,9 +97,9 @@ export function createReplies(parts: Parts): Replies {
   }
 
   async function whisper(asked: Asked, drawing: Drawing): Promise<boolean> {
-    const to = asked.isPersonal ? asked.reached : await personalOf(asked);
-    if (!to) return false;
-    return (await send({ request: asked.request, reached: to }, drawing)).kind === 'done';
+    if (asked.isPersonal) return (await send(asked, drawing)).kind === 'done';
+    const reached = await personalOf(asked);
+    return reached !== undefined && (await send({ request: asked.request, reached }, drawing)).kind === 'done';
   }
 
   return {

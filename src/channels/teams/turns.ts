@@ -57,6 +57,7 @@ export function createTurns(parts: Parts): Turns {
       request,
       reached,
       ...(thread === undefined ? {} : { thread }),
+      ...(activity.id === undefined ? {} : { delivery: activity.id }),
       isPersonal: setting.place.kind === 'personal',
       person: setting.person,
       user: activity.from.id,
