@@ -57,6 +57,11 @@ function withResolvers(): PromiseWithResolvers<void> {
   return { promise, resolve, reject };
 }
 
+// How long people take: nobody writes the same line again within the 15 s after which Teams itself would repeat it, and the
+// platform takes no more presses in a second than its limits say.
+const writingMs = 25_000;
+const pressingMs = 1_000;
+
 const invokeAnswer = z.object({ statusCode: z.literal(200), type: z.string(), value: z.unknown() });
 
 /** The whole bot with a store on disk before a fake Teams, with tokens both ways; six people in one group chat. */
@@ -74,8 +79,6 @@ export const teamsDriver: ChannelDriver = {
 
     /** Delivers, waits until the bot is done, and gives what has come to the chats that the person sees. */
     async function deliver(activity: FakeActivity, person: string) {
-      // People are not faster than this, and Teams does not take more.
-      clock.advance(1_000);
       const own = chatCalled(teams, `a:1-${person}`);
       const before = [group.messages.length, own.messages.length];
       const response = await fetch(`${bot.url}/api/messages`, {
@@ -91,6 +94,7 @@ export const teamsDriver: ChannelDriver = {
     }
 
     async function say(name: PersonName, text: string, chat: FakeChat, delivery?: string): Promise<Answer> {
+      clock.advance(writingMs);
       const mark = `<at>${fakeBot.name}</at>`;
       const mention = { type: 'mention', mentioned: fakeBot, text: mark };
       const activity = teams.activity('message', personCalled(keys[name]), chat, {
@@ -109,6 +113,7 @@ export const teamsDriver: ChannelDriver = {
       dataDir,
       say: (name, text, delivery) => say(name, text, group, delivery),
       async press(name, card, button, inputs = {}) {
+        clock.advance(pressingMs);
         const payload = typeof button === 'string' ? payloadOf(card, button) : button;
         const action = { type: 'Action.Execute', verb: String(payload.verb), data: { payload, ...inputs } };
         const activity = teams.activity('invoke', personCalled(keys[name]), group, {
