@@ -34,6 +34,8 @@ export interface FakeTeams {
   readonly keys: { readonly channel: FakeKey; readonly notForTeams: FakeKey };
   /** Every call of the bot, in order. */
   readonly calls: readonly Call[];
+  /** How many tokens the bot has got. */
+  readonly tokens: () => number;
   /** How often the keys were fetched. */
   readonly keyFetches: () => number;
   /** What the bot has done that Teams does not take. Every test ends with none. */
@@ -128,6 +130,7 @@ export async function startFakeTeams(clock: SetClock): Promise<FakeTeams> {
     chats,
     keys: { channel, notForTeams },
     calls: connector.calls,
+    tokens: () => tokens.size,
     keyFetches: () => keyFetches,
     violations,
     claims,

@@ -34,13 +34,13 @@ export function createPen({ cards }: { cards: Cards }): Pen {
       return { type: 'message', summary, attachments: [{ contentType: cardType, content: card }] };
     },
     card: ({ view, language }) => drawCard(cards.draw(view, language)),
-    words: ({ view, language }) => shortened(cards.draw(view, language).text, language),
+    words: ({ view, language }) => harmless(shorten(cards.draw(view, language).text, teamsLimits.textCharacters)),
   };
 }
 
+/** What is left of a card without its shape and its buttons; says so at the end. */
 function shortened(text: string, language: Drawing['language']): string {
-  const most = teamsLimits.textCharacters;
-  return harmless(text.length <= most ? text : `${shorten(text, most)}\n\n${textIn(language)('card.shortened')}`);
+  return harmless(`${shorten(text, teamsLimits.textCharacters)}\n\n${textIn(language)('card.shortened')}`);
 }
 
 /** Where a card holds words that are shown. What people typed into fields is given back as it is. */

@@ -7,7 +7,7 @@ export const teamsLimits = {
   /** Over all conversations, where no setting says otherwise: per app and tenant. */
   callsPerSecond: 50,
   /** Of the plain text that stands in for a card that is too big. */
-  textCharacters: 8_000,
+  textCharacters: 4_000,
   /** What a notification shows; more is cut by the clients. */
   summaryCharacters: 250,
   /** How long one call, the token for it and the wait for its turn may take: together no more than the 15 s of `Outgoing`. */
