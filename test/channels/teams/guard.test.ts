@@ -223,6 +223,15 @@ describe('local mode', () => {
     expect(core.heard).toHaveLength(1);
   });
 
+  it('loads botbuilder, which is big, for the first delivery only', () => {
+    const program = `
+      const { createTeamsChannel } = require('./dist/channels/teams/teams');
+      createTeamsChannel({ access: { kind: 'local' } });
+      console.log(Object.keys(require.cache).filter((file) => /botbuilder|botframework/.test(file)).length);`;
+    const root = join(__dirname, '..', '..', '..');
+    expect(execFileSync(process.execPath, ['-e', program], { cwd: root }).toString().trim()).toBe('0');
+  });
+
   it.each([
     'https://smba.trafficmanager.net/emea/',
     'http://127.0.0.1.evil.example/',
