@@ -3,8 +3,8 @@ import type { Channel } from '../../src/channels/channel';
 import { createTeamsChannel, type TeamsAccess } from '../../src/channels/teams/teams';
 import type { Conversation } from '../../src/conversation/conversation';
 import type { DocumentStore } from '../../src/store/store';
-import { type FakeTeams, fakeApp, startFakeTeams } from './fake-teams';
-import type { FakeActivity, FakeChat } from './fake-teams-chats';
+import { type FakeTeams, fakeApp, fakeBot, startFakeTeams } from './fake-teams';
+import type { FakeActivity, FakeChat, FakePerson } from './fake-teams-chats';
 import { createMemoryStore } from './memory-store';
 import { createSetClock, type SetClock } from './set-clock';
 import { createTestLog, startTestServer } from './test-server';
@@ -21,6 +21,8 @@ export interface TeamsChat {
   chat(name: 'group' | 'channel' | 'meeting' | 'aino'): FakeChat;
   /** Delivers as Teams does; resolves when the bot has answered and everything it wanted to send has been sent. */
   deliver(activity: FakeActivity | string, headers?: Readonly<Record<string, string | undefined>>): Promise<Delivered>;
+  /** Delivers what the person writes to the bot, with its mention. */
+  say(person: FakePerson, where: FakeChat, text: string, more?: FakeActivity): Promise<Delivered>;
   stop(): Promise<void>;
 }
 
@@ -31,6 +33,10 @@ export interface Delivered {
 }
 
 const ids = { group: '19:group@thread.v2', channel: '19:channel@thread.tacv2', meeting: '19:meeting@thread.v2' };
+
+/** The mark of the bot in a text, and the entity that says whose it is. */
+export const botMark = `<at>${fakeBot.name}</at>`;
+export const botMention = { type: 'mention', mentioned: fakeBot, text: botMark };
 
 /** How the bot in the fake's tenant is set up. */
 export function accessTo(teams: FakeTeams): TeamsAccess {
@@ -57,6 +63,26 @@ export async function startTeamsChat(
   const cards = createCards({ timeZone: 'Europe/Helsinki' });
   const channel = createTeamsChannel({ access: access(teams), store, conversation, cards, clock, log });
   const { server, url } = await startTestServer(channel.routes);
+  async function deliver(
+    activity: FakeActivity | string,
+    headers?: Readonly<Record<string, string | undefined>>,
+  ): Promise<Delivered> {
+    const given = {
+      'Content-Type': 'application/json; charset=utf-8',
+      authorization: teams.authorization(),
+      ...headers,
+    };
+    const sent = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: sent,
+      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+    });
+    const text = await response.text();
+    await channel.settle();
+    return { status: response.status, text, body: JSON.parse(text) };
+  }
+
   return {
     teams,
     clock,
@@ -69,22 +95,11 @@ export async function startTeamsChat(
       if (!found) throw new RangeError(name);
       return found;
     },
-    async deliver(activity, headers) {
-      const given = {
-        'Content-Type': 'application/json; charset=utf-8',
-        authorization: teams.authorization(),
-        ...headers,
-      };
-      const sent = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
-      const response = await fetch(`${url}/api/messages`, {
-        method: 'POST',
-        headers: sent,
-        body: typeof activity === 'string' ? activity : JSON.stringify(activity),
-      });
-      const text = await response.text();
-      await channel.settle();
-      return { status: response.status, text, body: JSON.parse(text) };
-    },
+    deliver,
+    say: (person, where, text, more) =>
+      deliver(
+        teams.activity('message', person, where, { text: `${botMark} ${text}`, entities: [botMention], ...more }),
+      ),
     async stop() {
       await server.stop();
       await teams.stop();
