@@ -16,7 +16,7 @@ export interface TeamsChat {
   readonly channel: Channel;
   readonly store: DocumentStore;
   readonly url: string;
-  /** What the channel has logged. */
+  /** What the channel and the server have logged. */
   readonly logged: readonly Record<string, unknown>[];
   chat(name: 'group' | 'channel' | 'meeting' | 'aino'): FakeChat;
   /** Delivers as Teams does; resolves when the bot has answered and everything it wanted to send has been sent. */
@@ -62,7 +62,7 @@ export async function startTeamsChat(
   const { log, lines } = createTestLog();
   const cards = createCards({ timeZone: 'Europe/Helsinki' });
   const channel = createTeamsChannel({ access: access(teams), store, conversation, cards, clock, log });
-  const { server, url } = await startTestServer(channel.routes);
+  const { server, url, logged } = await startTestServer(channel.routes);
   async function deliver(
     activity: FakeActivity | string,
     headers?: Readonly<Record<string, string | undefined>>,
@@ -89,7 +89,9 @@ export async function startTeamsChat(
     channel,
     store,
     url,
-    logged: lines,
+    get logged() {
+      return [...lines, ...logged];
+    },
     chat(name) {
       const found = teams.chats.get(name === 'aino' ? 'a:1-aino' : ids[name]);
       if (!found) throw new RangeError(name);

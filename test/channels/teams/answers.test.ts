@@ -1,8 +1,10 @@
 import type { Outcome } from '../../../src/conversation/conversation';
 import type { PollView, View } from '../../../src/conversation/views';
 import { pollLimits } from '../../../src/polls/polls';
+import { StoreError } from '../../../src/store/store';
 import { hostile } from '../../support/card-views';
 import { type FakeChat, personCalled } from '../../support/fake-teams-chats';
+import { createMemoryStore } from '../../support/memory-store';
 import { wordsOf } from '../../support/teams-card';
 import { startTeamsChat, type TeamsChat } from '../../support/teams-chat';
 import { until } from '../../support/until';
@@ -128,5 +130,34 @@ describe('an answer', () => {
     expect(chat.chat('group').messages).toHaveLength(1);
     expect(chat.logged).toContainEqual(expect.objectContaining({ msg: 'reply not sent', what: 'unknown' }));
     expect(JSON.stringify(chat.logged)).not.toMatch(/apua|Aino|Esimerkki/);
+  });
+
+  it('that Teams does not take holds no stop up for more than five seconds', async () => {
+    outcome = reply(help);
+    chat.teams.fail({ on: 'POST activities', does: 'hang' });
+    const delivered = chat.say(aino, chat.chat('group'), 'apua');
+    await until(() => postCalls().length === 1);
+    const stopping = chat.channel.settle();
+    chat.clock.advance(5_000);
+    await stopping;
+    expect(chat.logged).toContainEqual(expect.objectContaining({ msg: 'answers given up for the stop', left: 1 }));
+    chat.clock.advance(5_000);
+    await delivered;
+  });
+});
+
+describe('a fault of ours', () => {
+  it('is told to Teams in one word, and logged by its code without anybody’s words', async () => {
+    await chat.stop();
+    const store = {
+      ...createMemoryStore(),
+      get: () => Promise.reject(new StoreError('unavailable', 'Aino wrote apua')),
+    };
+    chat = await startTeamsChat(core, { store });
+    const { status, body } = await chat.say(aino, chat.chat('group'), 'apua');
+    expect([status, body.error]).toEqual([500, 'fault']);
+    const failed = { msg: 'request failed', err: expect.objectContaining({ code: 'unavailable' }) };
+    expect(chat.logged).toContainEqual(expect.objectContaining(failed));
+    expect(JSON.stringify(chat.logged)).not.toMatch(/apua|Aino/);
   });
 });
