@@ -107,12 +107,24 @@ export const teamsDriver: ChannelDriver = {
       return { cards };
     }
 
+    /** Everything in the group, as it is shown now. */
+    async function shared(): Promise<readonly SeenCard[]> {
+      // Lets the bot go on with what it is drawing.
+      await fetch(`${bot.url}/readyz`);
+      return group.messages.map(toSeen);
+    }
+
     await giveRoles((name, text) => say(name, text, chatCalled(teams, `a:1-${keys[name]}`)));
-    return {
+    const chat = {
       clock,
       dataDir,
-      say: (name, text, delivery) => say(name, text, group, delivery),
-      async press(name, card, button, inputs = {}) {
+      say: (name: PersonName, text: string, delivery?: string) => say(name, text, group, delivery),
+      async press(
+        name: PersonName,
+        card: SeenCard,
+        button: string | SeenButton['payload'],
+        inputs: Record<string, string> = {},
+      ) {
         clock.advance(pressingMs);
         const payload = typeof button === 'string' ? payloadOf(card, button) : button;
         const action = { type: 'Action.Execute', verb: String(payload.verb), data: { payload, ...inputs } };
@@ -124,15 +136,9 @@ export const teamsDriver: ChannelDriver = {
         const { body, cards } = await deliver(activity, keys[name]);
         return toAnswer(body, cards, card.message);
       },
-      async pollCards() {
-        // Lets the bot go on with what it is drawing.
-        await fetch(`${bot.url}/readyz`);
-        const cards = group.messages.map(toSeen);
-        return cards.filter(
-          ({ buttons, text }) => buttons.some(({ payload }) => 'poll' in payload) || /Ääniä|Röster|Votes/.test(text),
-        );
-      },
-      async open(url) {
+      shared,
+      pollCards: async () => (await shared()).filter(isPoll),
+      async open(url: string) {
         const response = await fetch(url);
         return { status: response.status, body: await response.text() };
       },
@@ -143,8 +149,14 @@ export const teamsDriver: ChannelDriver = {
         if (teams.violations.length > 0) throw new Error(teams.violations.join('\n'));
       },
     };
+    return chat;
   },
 };
+
+/** A poll's own card, open or closed. */
+function isPoll({ buttons, text }: SeenCard): boolean {
+  return buttons.some(({ payload }) => payload.verb === 'vote') || /Ääniä|Röster|Votes/.test(text);
+}
 
 function settingsFor(teams: FakeTeams) {
   return {
