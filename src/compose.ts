@@ -1,4 +1,5 @@
 import { type Clock, createLinks, type Links, type Log, OperatorError } from './base/base';
+import { teamsConversationKind } from './channels/teams/teams';
 import { webPostKind } from './channels/web/web';
 import type { Config, CosmosConfig } from './config';
 import {
@@ -56,6 +57,7 @@ const kinds = [
   outboxKind,
   questionKind,
   webPostKind,
+  teamsConversationKind,
   exampleKind,
 ];
 

@@ -44,6 +44,16 @@ export interface TeamsConfig {
   readonly password: string;
   readonly tenantId: string;
   readonly type: 'SingleTenant' | 'MultiTenant';
+  /** Where the keys are told by which Teams signs. */
+  readonly openIdMetadata: string;
+  /** Who signs, word for word. */
+  readonly tokenIssuer: string;
+  /** Where the bot gets the tokens for its own calls, and for which service. */
+  readonly loginUrl: string;
+  readonly tokenScope: string;
+  /** The only hosts that are ever called and given a token, e.g. "smba.trafficmanager.net". */
+  readonly serviceHosts: readonly string[];
+  readonly callsPerSecond: number;
 }
 
 export interface SlackConfig {
@@ -67,7 +77,7 @@ export interface Abilities {
   readonly cosmos: boolean;
 }
 
-const thisVersion: Abilities = { teams: false, slack: false, cosmos: true };
+const thisVersion: Abilities = { teams: true, slack: false, cosmos: true };
 
 /** Reads the settings. The only place that looks at the environment; no fault shows a value. */
 export function readConfig(environment: Given, able: Abilities = thisVersion): ConfigResult {
@@ -226,6 +236,12 @@ function toPlatforms(s: Settings): Pick<Config, 'teams' | 'slack'> {
             password: MicrosoftAppPassword,
             tenantId: MicrosoftAppTenantId,
             type: s.MicrosoftAppType,
+            openIdMetadata: s.TEAMS_OPENID_METADATA,
+            tokenIssuer: s.TEAMS_TOKEN_ISSUER,
+            loginUrl: s.TEAMS_LOGIN_URL,
+            tokenScope: s.TEAMS_TOKEN_SCOPE,
+            serviceHosts: s.TEAMS_SERVICE_HOSTS,
+            callsPerSecond: s.TEAMS_CALLS_PER_SECOND,
           },
         }
       : {}),

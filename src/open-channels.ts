@@ -1,5 +1,6 @@
-import { createCards } from './cards/cards';
+import { type Cards, createCards } from './cards/cards';
 import type { Channel } from './channels/channel';
+import { createTeamsChannel } from './channels/teams/teams';
 import { createWebChannel, type ExamplePerson } from './channels/web/web';
 import type { Core, Talk } from './compose';
 import { type Config, localAdmin } from './config';
@@ -18,19 +19,34 @@ export interface ChannelParts {
 
 /** The platforms that the settings ask for. Their SDKs are big and are loaded only when needed. */
 export async function openChannels(parts: ChannelParts): Promise<readonly Channel[]> {
+  // Once for all: to prepare the templates is a good part of the start.
+  const cards = createCards({ timeZone: parts.config.timeZone });
   return [
     // The local chat lets everyone be anyone: it exists in local mode only.
-    ...(parts.config.local ? [await openLocalChat(parts)] : []),
+    ...(parts.config.local ? [await openLocalChat(parts, cards)] : []),
+    ...openTeams(parts, cards),
   ];
 }
 
+/** Microsoft Teams; in local mode what plays it on this machine. */
+function openTeams({ core, config, surroundings, talk }: ChannelParts, cards: Cards): readonly Channel[] {
+  if (!config.teams && !config.local) return [];
+  const { conversation } = talk;
+  const { clock, log } = surroundings;
+  const access = config.teams ? ({ kind: 'tokens', ...config.teams } as const) : ({ kind: 'local' } as const);
+  return [createTeamsChannel({ access, store: core.store, conversation, cards, clock, log })];
+}
+
 /** The chat in the browser; the first time with a welcome and the example. */
-async function openLocalChat({ core, config, surroundings, talk, upkeep }: ChannelParts): Promise<Channel> {
+async function openLocalChat(
+  { core, config, surroundings, talk, upkeep }: ChannelParts,
+  cards: Cards,
+): Promise<Channel> {
   const example = await addExample(core, shipped.example);
   const web: Channel = createWebChannel({
     store: core.store,
     conversation: talk.conversation,
-    cards: createCards({ timeZone: config.timeZone }),
+    cards,
     clock: surroundings.clock,
     readPeople: () => localPeople(core, config),
     status: upkeep.status,

@@ -7,6 +7,20 @@ export const secretCharacters = 32;
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/u, ''));
 const filled = z.string().min(1);
+const loopbackNames = ['127.0.0.1', '[::1]', 'localhost'];
+
+/** Whether an address may carry secrets and keys: https, or plain http that never leaves this machine. */
+function isSafe(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || loopbackNames.includes(hostname);
+}
+
+const safeUrl = url.refine(isSafe);
+/** "smba.trafficmanager.net", or with a port for tests: never a wildcard. */
+const hosts = z
+  .string()
+  .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
+  .pipe(z.array(z.string().regex(/^(\[[\da-f:]+\]|[a-z\d.-]+)(:\d{1,5})?$/)).min(1));
 
 /** The settings one by one, with their defaults; what fits together is for `config.ts`. */
 export const settings = z.object({
@@ -25,6 +39,17 @@ export const settings = z.object({
   MicrosoftAppPassword: filled.optional(),
   MicrosoftAppTenantId: z.uuid().optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
+  TEAMS_OPENID_METADATA: safeUrl.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  TEAMS_TOKEN_ISSUER: filled.default('https://api.botframework.com'),
+  TEAMS_LOGIN_URL: safeUrl.default('https://login.microsoftonline.com'),
+  TEAMS_TOKEN_SCOPE: filled.default('https://api.botframework.com/.default'),
+  TEAMS_SERVICE_HOSTS: hosts.default([
+    'smba.trafficmanager.net',
+    'smba.infra.gcc.teams.microsoft.com',
+    'smba.infra.gov.teams.microsoft.us',
+    'smba.infra.dod.teams.microsoft.us',
+  ]),
+  TEAMS_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(50),
   SLACK_SIGNING_SECRET: filled.optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
   SLACK_API_URL: url.default('https://slack.com/api'),
@@ -47,6 +72,10 @@ const expectations: Partial<Record<keyof Settings, string>> = {
   MicrosoftAppId: 'must be the app’s id (a GUID)',
   MicrosoftAppTenantId: 'must be the tenant’s id (a GUID)',
   MicrosoftAppType: 'must be SingleTenant or MultiTenant',
+  TEAMS_OPENID_METADATA: 'must be an https address',
+  TEAMS_LOGIN_URL: 'must be an https address',
+  TEAMS_SERVICE_HOSTS: 'must be exact host names, parted by commas',
+  TEAMS_CALLS_PER_SECOND: 'must be a number from 1 to 1000',
   SLACK_BOT_TOKEN: 'must begin with xoxb-',
   SLACK_API_URL: 'must be an http or https address',
   LINK_SECRET: `must have at least ${secretCharacters} characters`,

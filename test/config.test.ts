@@ -64,6 +64,13 @@ describe('settings', () => {
       /COSMOS_ENDPOINT must begin with https/,
     ],
     ['Cosmos without a key', { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example' }, /COSMOS_KEY is needed/],
+    [
+      'keys of Teams from the open net',
+      { TEAMS_OPENID_METADATA: 'http://evil.example/keys' },
+      /TEAMS_OPENID_METADATA must/,
+    ],
+    ['a password sent over the open net', { TEAMS_LOGIN_URL: 'http://login.example' }, /TEAMS_LOGIN_URL must/],
+    ['every host below another', { TEAMS_SERVICE_HOSTS: '*.trafficmanager.net' }, /TEAMS_SERVICE_HOSTS must be exact/],
     ['an unknown time zone', { TIME_ZONE: 'Mars/Olympus' }, /TIME_ZONE must be/],
   ])('refuse %s', (_, environment, fault) => {
     expect(faults(environment).join('\n')).toMatch(fault);
@@ -100,6 +107,21 @@ describe('settings', () => {
       admins: ['slack:T1:U1', 'slack:T1:U2'],
       slack: { signingSecret: 'shhh', botToken: 'xoxb-1' },
     });
+  });
+
+  it('read Teams with the hosts of its public and government clouds, or with those given', () => {
+    const teams = {
+      MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+      MicrosoftAppPassword: 'p',
+      MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+    };
+    expect(valid({ ...outside, ...teams }).teams).toMatchObject({
+      tokenIssuer: 'https://api.botframework.com',
+      serviceHosts: expect.arrayContaining(['smba.trafficmanager.net']),
+      callsPerSecond: 50,
+    });
+    const given = { TEAMS_SERVICE_HOSTS: ' 127.0.0.1:8091, Smba.Example ', TEAMS_LOGIN_URL: 'http://127.0.0.1:8091' };
+    expect(valid({ ...outside, ...teams, ...given }).teams?.serviceHosts).toEqual(['127.0.0.1:8091', 'smba.example']);
   });
 
   it('are each explained in .env.example, and nothing else is', () => {

@@ -1,7 +1,8 @@
 import type { Answer, ChannelDriver, Chat, PersonName, SeenCard } from '../support/channel-driver';
+import { teamsDriver } from '../support/teams-driver';
 import { webDriver, webOnCosmosDriver } from '../support/web-driver';
 
-const drivers: readonly ChannelDriver[] = [webDriver, webOnCosmosDriver];
+const drivers: readonly ChannelDriver[] = [webDriver, webOnCosmosDriver, teamsDriver];
 
 const line = 'kysely ”Mikä auttaisi eniten?” tilat | rahoitus | yhteyshenkilö';
 
@@ -208,10 +209,10 @@ describe.each(drivers)('on $name', (driver) => {
       expect(cited).toMatchObject({
         answers: 1,
         people: 6,
-        channel: 'web',
+        channel: driver.name.split(' ')[0],
         responses: [{ option: '1', inNameOf: { kind: 'person' } }],
       });
-      expect(JSON.stringify(material)).not.toMatch(/Aino|web:local/);
+      expect(JSON.stringify(material)).not.toMatch(/Aino|web:local|teams:/);
       chat.clock.advance(61 * 60_000);
       expect((await chat.open(url)).status).toBe(410);
     });

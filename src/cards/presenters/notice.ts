@@ -12,10 +12,15 @@ export function presentNotice({ notice, offerHelp }: NoticeView, wording: Wordin
     template: 'notice',
     data: {
       lang: language,
-      message: text(`notice.${notice.code}`, valuesOf(notice, wording)),
+      message: noticeInWords(notice, wording),
       buttons: offerHelp ? [...exampleButtons(text), help] : [],
     },
   };
+}
+
+/** The notice as one text. */
+export function noticeInWords(notice: Notice, wording: Wording): string {
+  return wording.text(`notice.${notice.code}`, valuesOf(notice, wording));
 }
 
 function valuesOf(notice: Notice, wording: Wording): TextValues {

@@ -1,6 +1,7 @@
 import type { OpenPollsView, PollResultView, PollView } from '../../conversation/views';
 import type { PollState } from '../../polls/polls';
 import { formatShare } from '../../text/text';
+import { noticeInWords } from './notice';
 import { resultInWords, votesOf } from './poll-result';
 import { optional, type Presented, toButton, type Wording } from './presented';
 
@@ -9,10 +10,10 @@ export const shownPolls = 8;
 
 /** The shared card of a poll: the ballot while it is open, then the result. */
 export function presentPoll(view: PollView, wording: Wording): Presented {
-  return view.poll.state === 'open' ? presentBallot(view.poll, wording) : presentResult(view, wording);
+  return view.poll.state === 'open' ? presentBallot(view, wording) : presentResult(view, wording);
 }
 
-function presentBallot(poll: PollState, wording: Wording): Presented {
+function presentBallot({ poll, note }: PollView, wording: Wording): Presented {
   const { text, language } = wording;
   const secret = poll.secrecy === 'secret';
   return {
@@ -21,6 +22,7 @@ function presentBallot(poll: PollState, wording: Wording): Presented {
       lang: language,
       heading: text(secret ? 'poll.headingSecret' : 'poll.heading'),
       example: exampleMark(poll, wording),
+      note: note ? [noticeInWords(note, wording)] : [],
       question: poll.question,
       choose: text('poll.choose'),
       options: poll.options.map((option) => toButton(option.text, { verb: 'vote', poll: poll.id, option: option.id })),
@@ -60,7 +62,7 @@ function outcomeOf(poll: PollState, wording: Wording) {
   };
 }
 
-function presentResult({ poll, chartUrl }: PollView, wording: Wording): Presented {
+function presentResult({ poll, note, chartUrl }: PollView, wording: Wording): Presented {
   const { text, language, moment } = wording;
   const bars = votesInWords(poll, wording);
   return {
@@ -69,6 +71,7 @@ function presentResult({ poll, chartUrl }: PollView, wording: Wording): Presente
       lang: language,
       heading: text('poll.headingClosed'),
       example: exampleMark(poll, wording),
+      note: note ? [noticeInWords(note, wording)] : [],
       question: poll.question,
       ...outcomeOf(poll, wording),
       counts: countsTable(poll, wording),

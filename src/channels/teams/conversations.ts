@@ -1,0 +1,105 @@
+import { hashId } from '../../base/base';
+import { type DocumentStore, defineKind, StoreError } from '../../store/store';
+import { conversationOf, type TeamsActivity } from './activity';
+import { createBounded } from './bounded';
+
+/** How to reach a conversation without anybody having spoken: in nobody's format, so that another SDK can take it over. */
+export interface TeamsConversation {
+  readonly serviceUrl: string;
+  readonly conversation: {
+    readonly id: string;
+    readonly conversationType?: string;
+    readonly tenantId?: string;
+    readonly isGroup?: boolean;
+  };
+  readonly bot: { readonly id: string; readonly name?: string };
+}
+
+export const teamsConversationKind = defineKind<TeamsConversation>('teamsConversation');
+
+/** Where the bot's conversations and people are reached. Kept in the store, so that another process and the next start know them. */
+export interface TeamsConversations {
+  /** Keeps how the conversation is reached, and for a personal one also the person. Written only when something has changed. */
+  remember(activity: TeamsActivity, person: string): Promise<TeamsConversation>;
+  /** Keeps that this is the person's own conversation with the bot. */
+  rememberPersonal(person: string, reached: TeamsConversation): Promise<void>;
+  find(conversation: string): Promise<TeamsConversation | undefined>;
+  findPersonal(person: string): Promise<TeamsConversation | undefined>;
+  /** The bot was removed. */
+  forget(conversation: string, person: string): Promise<void>;
+}
+
+/** Conversations of a region's bot that are talking at the same time; others cost a read. */
+const rememberedConversations = 5_000;
+
+export function createConversations(store: DocumentStore): TeamsConversations {
+  // What the store surely holds, as JSON: so a vote costs no read and no write.
+  const written = createBounded<string>(rememberedConversations);
+  const at = (id: string) => ({ partition: id, id });
+  const idOf = (conversation: string) => hashId('conversation', conversation);
+  const personalId = (person: string) => hashId('person', person);
+
+  async function keep(id: string, reached: TeamsConversation): Promise<void> {
+    const json = JSON.stringify(reached);
+    if (written.get(id) === json) return;
+    for (;;) {
+      const read = await store.get(teamsConversationKind, at(id));
+      if (read && JSON.stringify(read.body) === json) break;
+      try {
+        if (read) await store.replace(teamsConversationKind, read, reached);
+        else await store.create(teamsConversationKind, at(id), reached);
+        break;
+      } catch (error) {
+        // Somebody else wrote it just now: look again.
+        if (!(error instanceof StoreError && ['exists', 'conflict'].includes(error.code))) throw error;
+      }
+    }
+    written.set(id, json);
+  }
+
+  async function find(id: string): Promise<TeamsConversation | undefined> {
+    const json = written.get(id);
+    if (json !== undefined) return JSON.parse(json);
+    const read = await store.get(teamsConversationKind, at(id));
+    if (read) written.set(id, JSON.stringify(read.body));
+    return read?.body;
+  }
+
+  async function forget(id: string): Promise<void> {
+    written.delete(id);
+    const read = await store.get(teamsConversationKind, at(id));
+    if (read) await store.remove(teamsConversationKind, read);
+  }
+
+  return {
+    async remember(activity, person) {
+      const reached = toReached(activity);
+      await keep(idOf(reached.conversation.id), reached);
+      if (reached.conversation.conversationType === 'personal') await keep(personalId(person), reached);
+      return reached;
+    },
+    rememberPersonal: (person, reached) => keep(personalId(person), reached),
+    find: (conversation) => find(idOf(conversation)),
+    findPersonal: (person) => find(personalId(person)),
+    async forget(conversation, person) {
+      const left = await find(idOf(conversation));
+      await forget(idOf(conversation));
+      if (left?.conversation.conversationType === 'personal') await forget(personalId(person));
+    },
+  };
+}
+
+function toReached(activity: TeamsActivity): TeamsConversation {
+  const { conversationType, tenantId, isGroup } = activity.conversation;
+  const { id, name } = activity.recipient;
+  return {
+    serviceUrl: activity.serviceUrl,
+    conversation: {
+      id: conversationOf(activity),
+      ...(conversationType === undefined ? {} : { conversationType }),
+      ...(tenantId === undefined ? {} : { tenantId }),
+      ...(isGroup === undefined ? {} : { isGroup }),
+    },
+    bot: { id, ...(name === undefined ? {} : { name }) },
+  };
+}
