@@ -1,4 +1,5 @@
 import { type Clock, createLinks, type Links, type Log, OperatorError } from './base/base';
+import { slackFormKind } from './channels/slack/slack';
 import { webPostKind } from './channels/web/web';
 import type { Config } from './config';
 import {
@@ -33,6 +34,7 @@ const kinds = [
   postKind,
   questionKind,
   webPostKind,
+  slackFormKind,
   exampleKind,
 ];
 

@@ -62,7 +62,7 @@ export interface Abilities {
   readonly cosmos: boolean;
 }
 
-const thisVersion: Abilities = { teams: false, slack: false, cosmos: false };
+const thisVersion: Abilities = { teams: false, slack: true, cosmos: false };
 
 /** Reads the settings. The only place that looks at the environment; no fault shows a value. */
 export function readConfig(

@@ -1,8 +1,9 @@
 import { createCards } from './cards/cards';
 import type { Channel } from './channels/channel';
+import { createSlackChannel } from './channels/slack/slack';
 import { createWebChannel, type ExamplePerson } from './channels/web/web';
 import type { Core, Talk } from './compose';
-import { type Config, localAdmin } from './config';
+import { type Config, localAdmin, type SlackConfig } from './config';
 import { addExample } from './example';
 import type { FiguresUpkeep } from './figures-upkeep';
 import { shipped } from './shipped';
@@ -21,7 +22,13 @@ export async function openChannels(parts: ChannelParts): Promise<readonly Channe
   return [
     // The local chat lets everyone be anyone: it exists in local mode only.
     ...(parts.config.local ? [await openLocalChat(parts)] : []),
+    ...(parts.config.slack ? [openSlack(parts, parts.config.slack)] : []),
   ];
+}
+
+function openSlack({ core, config, surroundings, talk }: ChannelParts, settings: SlackConfig): Channel {
+  const cards = createCards({ timeZone: config.timeZone });
+  return createSlackChannel({ settings, store: core.store, conversation: talk.conversation, cards, ...surroundings });
 }
 
 /** The chat in the browser; the first time with a welcome and the example. */

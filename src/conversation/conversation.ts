@@ -1,7 +1,7 @@
 export { type Action, parseAction, type Verb } from './actions';
 export { type Asking, answerView, createAsking } from './asking';
 export { createHandle } from './handle';
-export type { ActionBody, Happening, HomeBody, Incoming, Speaker, TextBody } from './incoming';
+export type { ActionBody, Delivery, Happening, HomeBody, Incoming, Speaker, TextBody } from './incoming';
 export type { Drawing, Outcome, Reply } from './outcome';
 export { createPollPictures, type PollPictures } from './poll-pictures';
 export { createPolling } from './polling';

@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'badRequest'
   | 'encodingUnsupported'
   | 'fault'
+  | 'forbidden'
   | 'methodNotAllowed'
   | 'notFound'
   | 'notLocal'
@@ -24,7 +25,8 @@ export type ProblemCode =
   | 'tooDeep'
   | 'tooLarge'
   | 'tooSlow'
-  | 'typeUnsupported';
+  | 'typeUnsupported'
+  | 'unauthorized';
 
 /** Ends the response with bytes of a media type. Does nothing when it was answered already or the caller is gone. */
 export function sendBytes(
