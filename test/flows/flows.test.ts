@@ -1,7 +1,8 @@
 import type { Answer, ChannelDriver, Chat, PersonName, SeenCard } from '../support/channel-driver';
+import { slackDriver } from '../support/slack-driver';
 import { webDriver } from '../support/web-driver';
 
-const drivers: readonly ChannelDriver[] = [webDriver];
+const drivers: readonly ChannelDriver[] = [webDriver, slackDriver];
 
 const line = 'kysely ”Mikä auttaisi eniten?” tilat | rahoitus | yhteyshenkilö';
 
@@ -193,10 +194,10 @@ describe.each(drivers)('on $name', (driver) => {
       expect(cited).toMatchObject({
         answers: 1,
         people: 6,
-        channel: 'web',
+        channel: driver.name,
         responses: [{ option: '1', inNameOf: { kind: 'person' } }],
       });
-      expect(JSON.stringify(material)).not.toMatch(/Aino|web:local/);
+      expect(JSON.stringify(material)).not.toMatch(/Aino|web:local|slack:/);
       chat.clock.advance(61 * 60_000);
       expect((await chat.open(url)).status).toBe(410);
     });
