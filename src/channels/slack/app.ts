@@ -18,6 +18,7 @@ import { createReceive } from './receive';
 import { createReplies } from './replies';
 import { createRespond } from './response-url';
 import { createRosters } from './roster';
+import { createWays } from './ways';
 import { createSlackApi, type SlackAccess } from './web-api';
 
 export interface SlackChannelOptions {
@@ -33,13 +34,14 @@ export interface SlackChannelOptions {
 export function createSlackApp(options: SlackChannelOptions): Channel {
   const { settings, clock, log } = options;
   const api = createSlackApi(settings, clock);
+  const posting = createPosting({ api, clock });
   const identities = createIdentities({ api, clock, log });
   const parts = {
     ...options,
     api,
     identities,
-    posting: createPosting({ api, clock }),
-    respond: createRespond(settings.apiUrl),
+    posting,
+    ways: createWays({ posting, respond: createRespond(settings.apiUrl, clock), clock }),
     people: createPeople({ api, clock }),
     rosters: createRosters({ api, identities, clock }),
     forms: createForms(options),
@@ -52,7 +54,7 @@ export function createSlackApp(options: SlackChannelOptions): Channel {
   const bolt = createBolt(log);
 
   async function handOver(exchange: Exchange, body: Buffer, inbound: Inbound, signature: string): Promise<void> {
-    const received = await bolt(exchange, body, () => receive(inbound));
+    const received = await bolt(exchange, body, () => receive(inbound, exchange.id));
     // What failed may be delivered again as it was.
     if (!received) replays.forget(signature);
     if (received?.after) background.begin(exchange.id, received.after);

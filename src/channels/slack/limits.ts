@@ -14,13 +14,15 @@ export const slackLimits = {
   histories: { most: 45, perMs: minute },
   /** Tier 4, for each method: about 100 a minute. */
   lookups: { most: 90, perMs: minute },
+  /** Answers at `response_url`: no limit is documented; a whole meeting may vote within a minute. */
+  responses: { most: 250, perMs: minute },
   /** The shortest time between two drawings of one card. */
   redrawPauseMs: 1_500,
   /** A call that has not been answered by then may have arrived or not. */
   callMs: 10_000,
   /** Updates and sendings promise an end within 15 s: what is left beside the call itself. */
   laneMs: 4_000,
-  /** A reply waits so long for its turn in a busy channel. */
+  /** A reply waits so long for its turn in a busy channel, or for Slack to come back. */
   replyLaneMs: 2 * minute,
   /** A trigger opens a form for 3 s. */
   triggerLaneMs: 1_500,
@@ -41,8 +43,5 @@ export const slackLimits = {
   formMs: 7 * 24 * 60 * minute,
   retryMs: 5_000,
   longestRetryMs: minute,
-  /** Tried so often, a reply is given up. */
-  replyTries: 3,
   settleMs: 5_000,
-  homeBlocks: 100,
 } as const;

@@ -6,7 +6,7 @@ import type { Forms } from './forms';
 import type { Home } from './home';
 import type { Inbound } from './incoming';
 import type { People } from './people';
-import type { Replies } from './replies';
+import type { Cause, Replies } from './replies';
 import type { Rosters } from './roster';
 
 /** What Slack is answered, and what is to be done once it has been. */
@@ -17,7 +17,7 @@ export interface Received {
 }
 
 /** Hands what came in to the core. Resolves when everything that it promises is stored. */
-export type Receive = (inbound: Inbound) => Promise<Received>;
+export type Receive = (inbound: Inbound, request: string) => Promise<Received>;
 
 interface Parts {
   readonly conversation: Conversation;
@@ -50,39 +50,43 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
   }
 
   /** A press on the home: what it asks for is answered in the private chat, and the page tells what became of it. */
-  async function afterHomePress(inbound: Inbound, { redraw, ...outcome }: Outcome, key: string): Promise<void> {
-    await replies.show(inbound.spot, outcome, key);
+  async function afterHomePress(inbound: Inbound, { redraw, ...outcome }: Outcome, cause: Cause): Promise<void> {
+    await replies.show(inbound.spot, outcome, cause);
     const page = await toIncoming({ ...inbound, delivery: undefined }, { kind: 'home' });
     await publishHome(inbound.spot, await conversation.handle(page), redraw && noticeOf(redraw.view));
   }
 
-  async function joined(inbound: Inbound, user: string, bot: string | undefined): Promise<Received> {
-    const { place } = inbound.spot;
-    if (user !== bot) return {};
+  async function joined({ spot }: Inbound, request: string): Promise<Received> {
+    const { place } = spot;
     const outcome = await conversation.happened({ kind: 'installed', place, occurrence: place.conversation });
-    return { after: () => replies.show(inbound.spot, outcome, hashId('installed', place.conversation)) };
+    const key = hashId('installed', place.conversation);
+    return { after: () => replies.show(spot, outcome, { key, request }) };
   }
 
-  async function handle(inbound: Inbound, body: Incoming['body']): Promise<Received> {
+  async function handle(inbound: Inbound, body: Incoming['body'], request: string): Promise<Received> {
     const { spot, delivery } = inbound;
     const outcome = await conversation.handle(await toIncoming(inbound, body));
-    const key = delivery ? hashId(delivery.id) : randomId();
+    const cause = { key: delivery ? hashId(delivery.id) : randomId(), request };
     if (body.kind === 'home') return { after: () => publishHome(spot, outcome) };
-    if (spot.surface === 'home') return { after: () => afterHomePress(inbound, outcome, key) };
+    if (spot.surface === 'home') return { after: () => afterHomePress(inbound, outcome, cause) };
     const form = spot.surface === 'form' && outcome.redraw ? forms.toModal(outcome.redraw, spot) : undefined;
-    if (!form) return { after: () => replies.show(spot, outcome, key) };
+    if (!form) return { after: () => replies.show(spot, outcome, cause) };
     const { redraw: _, ...rest } = outcome;
-    return { form, after: () => replies.show(spot, rest, key) };
+    return { form, after: () => replies.show(spot, rest, cause) };
   }
 
-  return async (inbound) => {
+  return async (inbound, request) => {
     const { asks, spot } = inbound;
-    if (asks.kind === 'joined') return joined(inbound, asks.user, asks.bot);
-    if (asks.kind !== 'openForm') return handle(inbound, asks);
+    if (asks.kind === 'joined') return asks.user === asks.bot ? joined(inbound, request) : {};
+    if (asks.kind !== 'openForm') return handle(inbound, asks, request);
     const kept = await forms.find(asks.form, spot);
     // Too old, or somebody else's: the core says in words that the button does nothing any more.
-    if (!kept) return handle(inbound, { kind: 'action', payload: { verb: asks.kind }, inputs: {} });
-    return { after: async () => void (await replies.openForm(spot, kept)) };
+    if (!kept) return handle(inbound, { kind: 'action', payload: { verb: asks.kind }, inputs: {} }, request);
+    return {
+      async after() {
+        if (!(await replies.openForm(spot, kept))) log.warn({ request }, 'form not opened in Slack');
+      },
+    };
   };
 }
 

@@ -1,29 +1,35 @@
 import { z } from 'zod';
-import type { Clock, Log } from '../../base/base';
+import type { Log } from '../../base/base';
 import { type Cards, type SlackMessage, toBlocks } from '../../cards/cards';
 import type { Conversation, Drawing, Outcome, Reply } from '../../conversation/conversation';
 import type { Language } from '../../text/text';
 import type { Forms } from './forms';
 import { slackLimits } from './limits';
-import { type Body, type Posted, type Posting, toPosted } from './posting';
-import type { Respond } from './response-url';
+import type { Body, Posted } from './posting';
 import { channelOf, type Spot } from './spot';
+import type { Ways } from './ways';
 import type { SlackApi } from './web-api';
 
-export interface ReplyParts {
+interface Parts {
   readonly api: SlackApi;
-  readonly posting: Posting;
-  readonly respond: Respond;
+  readonly ways: Ways;
   readonly forms: Forms;
   readonly cards: Cards;
   readonly conversation: Conversation;
-  readonly clock: Clock;
   readonly log: Log;
 }
 
+/** What an answer answers. */
+export interface Cause {
+  /** The same for the same delivery: by it a message is found again whose fate is unclear. */
+  readonly key: string;
+  /** The request's id, for the log. */
+  readonly request: string;
+}
+
 export interface Replies {
-  /** Shows an outcome to whom it is for. `key` is the same for the same delivery. */
-  show(spot: Spot, outcome: Outcome, key: string): Promise<void>;
+  /** Shows an outcome to whom it is for. */
+  show(spot: Spot, outcome: Outcome, cause: Cause): Promise<void>;
   /** Opens a form at once where a trigger allows; false when it could not. */
   openForm(spot: Spot, drawing: Drawing): Promise<boolean>;
 }
@@ -31,44 +37,8 @@ export interface Replies {
 /** What Slack says when the bot cannot write in a conversation. */
 const notIn = ['not_in_channel', 'channel_not_found'];
 
-export function createReplies(parts: ReplyParts): Replies {
-  const { api, posting, respond, forms, cards, conversation, clock, log } = parts;
-
-  const wait = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
-
-  /** Tries again what has surely not arrived, when told to. */
-  async function insist(attempt: () => Promise<Posted>): Promise<Posted> {
-    for (let tries = 1; ; tries++) {
-      const posted = await attempt();
-      if (posted.kind !== 'notSent' || tries === slackLimits.replyTries) return posted;
-      await wait(posted.afterMs);
-    }
-  }
-
-  const post = (channel: string, thread: string | undefined, key: string, body: Body) =>
-    insist(() => posting.post({ channel, ...(thread ? { thread } : {}) }, key, body, slackLimits.replyLaneMs));
-
-  /** Through the address that came with a press: it counts on no rate tier. `replace` puts it in the pressed message's place. */
-  async function answerPress({ responseUrl, thread }: Spot, { blocks, text }: Body, replace: boolean): Promise<Posted> {
-    if (!responseUrl) return { kind: 'refused', reason: 'no_response_url' };
-    const where = thread ? { thread_ts: thread } : {};
-    const message = { response_type: 'ephemeral', replace_original: replace, blocks, text, ...where };
-    return insist(async () => {
-      const called = await respond(responseUrl, message);
-      return called.kind === 'ok' ? { kind: 'sent', message: '', channel: '' } : toPosted(called);
-    });
-  }
-
-  /** A message that only this person sees: beside the conversation, or else in their private chat. */
-  async function whisper(spot: Spot, key: string, body: Body): Promise<Posted> {
-    const { user, thread } = spot;
-    const channel = channelOf(spot.place.conversation);
-    const answered = await answerPress(spot, body, false);
-    if (answered.kind !== 'refused') return answered;
-    if (spot.place.kind === 'personal') return post(channel, thread, key, body);
-    const whispered = await insist(() => posting.whisper({ channel, user, ...(thread ? { thread } : {}) }, body));
-    return whispered.kind === 'refused' ? post(user, undefined, key, body) : whispered;
-  }
+export function createReplies({ api, ways, forms, cards, conversation, log }: Parts): Replies {
+  const { post, answerPress, whisper } = ways;
 
   async function share(spot: Spot, key: string, { view, language }: Reply, body: Body): Promise<Posted> {
     const isPoll = view.kind === 'poll';
@@ -105,10 +75,10 @@ export function createReplies(parts: ReplyParts): Replies {
     return toBlocks(drawn, await forms.keep({ view, language }, spot));
   }
 
-  async function say(spot: Spot, reply: Reply, key: string): Promise<void> {
+  async function say(spot: Spot, reply: Reply, cause: Cause, part: string): Promise<void> {
     const message = await toMessage(spot, reply);
     if (!message) return;
-    report(await route(spot, reply, key, message));
+    report(cause, await route(spot, reply, `${cause.key}:${part}`, message));
   }
 
   function route(spot: Spot, reply: Reply, key: string, message: SlackMessage): Promise<Posted> {
@@ -118,32 +88,30 @@ export function createReplies(parts: ReplyParts): Replies {
     return isVisible ? post(spot.place.conversation, threadOf(spot), key, message) : whisper(spot, key, message);
   }
 
-  function report(posted: Posted): void {
+  function report({ request }: Cause, posted: Posted): void {
     if (posted.kind === 'sent') return;
-    log.warn(
-      { outcome: posted.kind, ...('reason' in posted ? { error: posted.reason } : {}) },
-      'answer not shown in Slack',
-    );
+    const error = 'reason' in posted ? { error: posted.reason } : {};
+    log.warn({ request, outcome: posted.kind, ...error }, 'answer not shown in Slack');
   }
 
   /**
    * A shared message has no view for one person: what became of a vote is told beside it, and the poll's card follows by
    * itself. A message that is the person's own is drawn anew.
    */
-  async function redraw(spot: Spot, { view, language }: Drawing, key: string): Promise<void> {
-    if (view.kind !== 'poll') return say(spot, { audience: 'person', view, language }, key);
-    if (spot.isPressedOwn) report(await answerPress(spot, toBlocks(cards.draw(view, language)), true));
+  async function redraw(spot: Spot, { view, language }: Drawing, cause: Cause): Promise<void> {
+    if (view.kind !== 'poll') return say(spot, { audience: 'person', view, language }, cause, 'redraw');
+    if (spot.isPressedOwn) report(cause, await answerPress(spot, toBlocks(cards.draw(view, language)), true));
     if (!view.note) return;
     const note = { kind: 'notice', notice: view.note, offerHelp: false } as const;
-    await say(spot, { audience: 'person', view: note, language }, key);
+    await say(spot, { audience: 'person', view: note, language }, cause, 'note');
   }
 
   return {
     openForm,
-    async show(spot, outcome, key) {
-      if (outcome.repeated) return;
-      if (outcome.redraw) await redraw(spot, outcome.redraw, `${key}:redraw`);
-      for (const [index, reply] of outcome.replies.entries()) await say(spot, reply, `${key}:${index}`);
+    async show(spot, { replies, redraw: drawing, repeated }, cause) {
+      if (repeated) return;
+      if (drawing) await redraw(spot, drawing, cause);
+      for (const [index, reply] of replies.entries()) await say(spot, reply, cause, String(index));
     },
   };
 }

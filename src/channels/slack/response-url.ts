@@ -1,7 +1,9 @@
+import type { Clock } from '../../base/base';
+import { createPacer } from '../../delivery/delivery';
 import { slackLimits } from './limits';
 import { type Called, heedfulFetch } from './outcome-of-call';
 
-/** Answers through the address that came with a press or command. */
+/** Answers through the address that came with a press or command, which counts on none of the Web API's tiers. */
 export type Respond = (url: string, body: object) => Promise<Called<undefined>>;
 
 const slackHost = 'hooks.slack.com';
@@ -10,13 +12,17 @@ const slackHost = 'hooks.slack.com';
  * Only Slack's own host is written to, or that of the configured API: the address comes from outside, and what is written
  * may be for one person's eyes.
  */
-export function createRespond(apiUrl: string): Respond {
+export function createRespond(apiUrl: string, clock: Clock): Respond {
   const api = new URL(apiUrl);
+  // One lane for all: told to wait at one address, we leave the others alone, too.
+  const lane = 'response_url';
+  const pacer = createPacer({ clock, limits: [slackLimits.responses] });
   const isAllowed = ({ protocol, host }: URL) =>
     (protocol === 'https:' && host === slackHost) || (protocol === api.protocol && host === api.host);
 
   return async (url, body) => {
     if (!isAllowed(new URL(url))) return { kind: 'refused', error: 'foreign_response_url' };
+    if (!(await pacer.turn(lane, slackLimits.replyLaneMs))) return { kind: 'limited', afterMs: slackLimits.retryMs };
     try {
       const response = await heedfulFetch(url, {
         method: 'POST',
@@ -26,7 +32,9 @@ export function createRespond(apiUrl: string): Respond {
       });
       // Read to its end, so that the connection can be used again.
       await response.text();
-      return toCalled(response);
+      const called = toCalled(response);
+      if (called.kind === 'limited') pacer.hold(lane, called.afterMs);
+      return called;
     } catch (error) {
       return { kind: isNotReached(error) ? 'notReached' : 'unclear' };
     }
