@@ -28,8 +28,11 @@ export interface SlackChat {
   stop(): Promise<void>;
 }
 
-/** The Slack channel on the real server, with real cards, before the fake Slack. */
-export async function startSlackChat(conversation: Conversation): Promise<SlackChat> {
+/** The Slack channel on the real server, with real cards, before the fake Slack, which `prepare` can spoil beforehand. */
+export async function startSlackChat(
+  conversation: Conversation,
+  prepare: (slack: FakeSlack) => void = () => {},
+): Promise<SlackChat> {
   const clock = createSetClock();
   const slack = await startFakeSlack(clock);
   for (const [id, name, realName, locale] of [
@@ -39,6 +42,7 @@ export async function startSlackChat(conversation: Conversation): Promise<SlackC
     slack.users.set(id, { id, name, realName, locale });
   }
   slack.channels.set(general, new Set([aino, bjorn, botUser])).set(elsewhere, new Set([aino, bjorn]));
+  prepare(slack);
   const { apiUrl, signingSecret, botToken } = slack;
   const channel = createSlackChannel({
     settings: { apiUrl, signingSecret, botToken },

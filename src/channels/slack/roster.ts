@@ -88,7 +88,7 @@ export function createRosters({
       const owner = homeOwner(conversation);
       if (owner) return owner === user;
       const known = await rosterOf(conversation, slackLimits.rosterMs);
-      if (known?.users.has(user)) return true;
+      if (!known || known.users.has(user)) return known !== undefined;
       return (await rosterOf(conversation, slackLimits.freshRosterMs))?.users.has(user) === true;
     },
   };
