@@ -22,7 +22,7 @@ export function toBlocks(drawn: DrawnCard, keptForm?: string): SlackMessage {
   const writer = createBlockWriter(messageSurface, createTextBudget());
   const shown = form ? elements.filter((element) => !isInput(element) && !isSubmit(element, form)) : elements;
   for (const element of shown) writer.add(element);
-  const text = escapeMrkdwn(shorten(drawn.text, slackLimits.messageText));
+  const text = toNotification(drawn.text);
   if (!form) return { blocks: writer.blocks(), text, modals: {} };
   const language = languageOf(drawn);
   writer.add({
@@ -38,6 +38,16 @@ export function toBlocks(drawn: DrawnCard, keptForm?: string): SlackMessage {
     ],
   });
   return { blocks: writer.blocks(), text, modals: { [formButton]: toModal(elements, form, language) } };
+}
+
+/** The top-level text: escaping makes it longer, so what is escaped must fit. */
+function toNotification(text: string): string {
+  for (let max: number = slackLimits.messageText; ; ) {
+    const escaped = escapeMrkdwn(shorten(text, max));
+    const excess = escaped.length - slackLimits.messageText;
+    if (excess <= 0) return escaped;
+    max -= excess;
+  }
 }
 
 /** The card's blocks for the bot's own page, after a notice that is in place there just now. Cards with inputs do not belong there. */

@@ -106,7 +106,8 @@ export async function startFakeSlack(clock: Clock): Promise<FakeSlack> {
       send(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(told) });
     } else if (fault === 'drop') response.destroy();
     else if (fault === '500') send(response, 500, {});
-    else if (fault?.startsWith('error')) send(response, 200, { ok: false, error: fault.slice('error '.length) });
+    else if (fault?.startsWith('error'))
+      send(response, urlId === undefined ? 200 : 404, { ok: false, error: fault.slice('error '.length) });
     else if (fault !== 'hang') {
       const { status, body } = perform(call, request, urlId);
       if (fault === 'lateDrop') response.destroy();
