@@ -81,7 +81,8 @@ describe('settings', () => {
 
   it('refuse what this version has not learnt yet', () => {
     const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example', COSMOS_KEY: 'k' };
-    const result = readConfig({ ...outside, ...slack, ...cosmos });
+    const able = { teams: false, slack: false, cosmos: false };
+    const result = readConfig({ ...outside, ...slack, ...cosmos }, able);
     expect(result.kind === 'faulty' && result.faults).toEqual([
       expect.stringMatching(/^SLACK_BOT_TOKEN is for a later version/),
       expect.stringMatching(/^STORE must be libsql/),

@@ -77,11 +77,6 @@ describe('the start is refused', () => {
       /^The settings need mending:\n {2}- MicrosoftAppId is for a later version: .*\n$/,
     ],
     [
-      'Slack',
-      { ...outside, SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' },
-      /^The settings need mending:\n {2}- SLACK_BOT_TOKEN is for a later version: .*\n$/,
-    ],
-    [
       'Cosmos',
       { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example.fi', COSMOS_KEY: 'k' },
       /^The settings need mending:\n {2}- STORE must be libsql: .*\n$/,

@@ -44,9 +44,8 @@ export function toBlocks(drawn: DrawnCard, keptForm?: string): SlackMessage {
 function toNotification(text: string): string {
   for (let max: number = slackLimits.messageText; ; ) {
     const escaped = escapeMrkdwn(shorten(text, max));
-    const excess = escaped.length - slackLimits.messageText;
-    if (excess <= 0) return escaped;
-    max -= excess;
+    if (escaped.length <= slackLimits.messageText) return escaped;
+    max = Math.floor((max * slackLimits.messageText) / escaped.length);
   }
 }
 
