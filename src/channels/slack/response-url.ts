@@ -22,7 +22,8 @@ export function createRespond(apiUrl: string, clock: Clock): Respond {
 
   return async (url, body) => {
     if (!isAllowed(new URL(url))) return { kind: 'refused', error: 'foreign_response_url' };
-    if (!(await pacer.turn(lane, slackLimits.replyLaneMs))) return { kind: 'limited', afterMs: slackLimits.retryMs };
+    const laneMs = slackLimits.replyLaneMs;
+    if (!(await pacer.turn(lane, laneMs))) return { kind: 'limited', afterMs: laneMs };
     try {
       const response = await heedfulFetch(url, {
         method: 'POST',

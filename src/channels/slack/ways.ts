@@ -21,7 +21,7 @@ export function createWays({ posting, respond, clock }: { posting: Posting; resp
     const end = clock.now().getTime() + slackLimits.replyLaneMs;
     for (;;) {
       const posted = await attempt();
-      if (posted.kind !== 'notSent' || clock.now().getTime() + posted.afterMs > end) return posted;
+      if (posted.kind !== 'notSent' || clock.now().getTime() + posted.afterMs >= end) return posted;
       await wait(posted.afterMs);
     }
   }

@@ -61,7 +61,7 @@ export function createSlackApi({ botToken, apiUrl }: SlackAccess, clock: Clock):
 
   return async ({ method, args, answer, laneMs }) => {
     const { pacer, key } = laneOf(method, args);
-    if (!(await pacer.turn(key, laneMs))) return { kind: 'limited', afterMs: slackLimits.retryMs };
+    if (!(await pacer.turn(key, laneMs))) return { kind: 'limited', afterMs: laneMs };
     try {
       const read = answer.safeParse(await client.apiCall(method, { ...args }));
       // Slack says that it is done, in words that we do not know.
