@@ -1,4 +1,5 @@
 import { type Clock, createLinks, type Links, type Log, OperatorError } from './base/base';
+import { slackFormKind } from './channels/slack/slack';
 import { teamsConversationKind } from './channels/teams/teams';
 import { webPostKind } from './channels/web/web';
 import type { Config, CosmosConfig } from './config';
@@ -57,6 +58,7 @@ const kinds = [
   outboxKind,
   questionKind,
   webPostKind,
+  slackFormKind,
   teamsConversationKind,
   exampleKind,
 ];

@@ -70,17 +70,8 @@ export type ConfigResult =
   /** Each fault names its setting and says what to do. */
   | { readonly kind: 'faulty'; readonly faults: readonly string[] };
 
-/** The parts that settings can ask for and that a version of the program may not have yet. */
-export interface Abilities {
-  readonly teams: boolean;
-  readonly slack: boolean;
-  readonly cosmos: boolean;
-}
-
-const thisVersion: Abilities = { teams: true, slack: false, cosmos: true };
-
 /** Reads the settings. The only place that looks at the environment; no fault shows a value. */
-export function readConfig(environment: Given, able: Abilities = thisVersion): ConfigResult {
+export function readConfig(environment: Given): ConfigResult {
   const given = givenIn(environment);
   const parsed = settings.safeParse(given);
   const broken = parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
@@ -90,7 +81,7 @@ export function readConfig(environment: Given, able: Abilities = thisVersion): C
   const isTold = (fault: string) => broken.some((name) => fault.startsWith(`${name} `));
   const faults = [
     ...broken.map((name) => `${name} ${expectationOf(name)}`),
-    ...[...faultsOf(read), ...notYet(read, able)].filter((fault) => !isTold(fault)),
+    ...faultsOf(read).filter((fault) => !isTold(fault)),
   ];
   return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'valid', config: toConfig(read) };
 }
@@ -124,18 +115,6 @@ function isLocal(s: Settings): boolean {
 
 const hasTeams = (s: Settings) => Boolean(s.MicrosoftAppId || s.MicrosoftAppPassword);
 const hasSlack = (s: Settings) => Boolean(s.SLACK_SIGNING_SECRET || s.SLACK_BOT_TOKEN);
-
-function notYet(s: Settings, able: Abilities): string[] {
-  return [
-    ...(hasTeams(s) && !able.teams
-      ? ['MicrosoftAppId is for a later version: this one does not speak to Teams yet']
-      : []),
-    ...(hasSlack(s) && !able.slack
-      ? ['SLACK_BOT_TOKEN is for a later version: this one does not speak to Slack yet']
-      : []),
-    ...(s.STORE === 'cosmos' && !able.cosmos ? ['STORE must be libsql: cosmos is not in this version yet'] : []),
-  ];
-}
 
 function isRegion(name: string): boolean {
   const regions = [...openStarter(shipped.starterFigures).regions.values()];

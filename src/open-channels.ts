@@ -1,9 +1,10 @@
 import { type Cards, createCards } from './cards/cards';
 import type { Channel } from './channels/channel';
+import { createSlackChannel } from './channels/slack/slack';
 import { createTeamsChannel } from './channels/teams/teams';
 import { createWebChannel, type ExamplePerson } from './channels/web/web';
 import type { Core, Talk } from './compose';
-import { type Config, localAdmin } from './config';
+import { type Config, localAdmin, type SlackConfig } from './config';
 import { addExample } from './example';
 import type { FiguresUpkeep } from './figures-upkeep';
 import { shipped } from './shipped';
@@ -25,6 +26,7 @@ export async function openChannels(parts: ChannelParts): Promise<readonly Channe
     // The local chat lets everyone be anyone: it exists in local mode only.
     ...(parts.config.local ? [await openLocalChat(parts, cards)] : []),
     ...openTeams(parts, cards),
+    ...(parts.config.slack ? [openSlack(parts, parts.config.slack, cards)] : []),
   ];
 }
 
@@ -35,6 +37,10 @@ function openTeams({ core, config, surroundings, talk }: ChannelParts, cards: Ca
   const { clock, log } = surroundings;
   const access = config.teams ? ({ kind: 'tokens', ...config.teams } as const) : ({ kind: 'local' } as const);
   return [createTeamsChannel({ access, store: core.store, conversation, cards, clock, log })];
+}
+
+function openSlack({ core, surroundings, talk }: ChannelParts, settings: SlackConfig, cards: Cards): Channel {
+  return createSlackChannel({ settings, store: core.store, conversation: talk.conversation, cards, ...surroundings });
 }
 
 /** The chat in the browser; the first time with a welcome and the example. */

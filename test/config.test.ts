@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../src/config';
 
-const everything = { teams: true, slack: true, cosmos: true };
-
 function valid(environment: Record<string, string>): Config {
-  const result = readConfig(environment, everything);
+  const result = readConfig(environment);
   if (result.kind === 'faulty') throw new Error(result.faults.join('\n'));
   return result.config;
 }
 
 function faults(environment: Record<string, string>): readonly string[] {
-  const result = readConfig(environment, everything);
+  const result = readConfig(environment);
   return result.kind === 'faulty' ? result.faults : [];
 }
 
@@ -89,15 +87,6 @@ describe('settings', () => {
       expect(found.filter((fault) => fault.startsWith(`${name} `))).not.toEqual([]);
     }
     expect(found.filter((fault) => fault.startsWith('LINK_SECRET '))).toHaveLength(1);
-  });
-
-  it('refuse what this version has not learnt yet', () => {
-    const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://c.example', COSMOS_KEY: 'k' };
-    const result = readConfig({ ...outside, ...slack, ...cosmos }, { teams: false, slack: false, cosmos: false });
-    expect(result.kind === 'faulty' && result.faults).toEqual([
-      expect.stringMatching(/^SLACK_BOT_TOKEN is for a later version/),
-      expect.stringMatching(/^STORE must be libsql/),
-    ]);
   });
 
   it('read a platform whole', () => {

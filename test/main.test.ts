@@ -46,8 +46,6 @@ async function readTexts({ url }: BotProcess): Promise<readonly string[]> {
 describe('the start is refused', () => {
   const refused = (settings: Readonly<Record<string, string>> = {}) =>
     runProgram('main', [], { dataDir: inData(), settings });
-  const outside = { PUBLIC_URL: 'https://k.example.fi', LINK_SECRET: 'x'.repeat(32), ADMINS: 'someone' };
-  const id = '5f0c8f4e-9c3b-4a56-8a3c-6f1d2b7e9a10';
 
   it('with everything that is wrong with the settings, a line each', async () => {
     expect(await refused({ PORT: 'many', LOG_LEVEL: 'loud', SOTKANET_URL: 'here' })).toEqual({
@@ -71,16 +69,6 @@ describe('the start is refused', () => {
   });
 
   it.each<[string, Record<string, string>, RegExp]>([
-    [
-      'Teams',
-      { ...outside, MicrosoftAppId: id, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: id },
-      /^The settings need mending:\n {2}- MicrosoftAppId is for a later version: .*\n$/,
-    ],
-    [
-      'Slack',
-      { ...outside, SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' },
-      /^The settings need mending:\n {2}- SLACK_BOT_TOKEN is for a later version: .*\n$/,
-    ],
     [
       'a Cosmos account out of reach',
       { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://127.0.0.1:9', COSMOS_KEY: 'c2VjcmV0' },

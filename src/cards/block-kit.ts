@@ -4,7 +4,7 @@ import { type CardButton, type CardInput, type FlatElement, readElements } from 
 import { createBlockWriter, messageSurface, modalSurface } from './slack-blocks';
 import { slackLimits } from './slack-limits';
 import { createTextBudget, escapeMrkdwn, within } from './slack-text';
-import type { SlackMessage, SlackModal } from './slack-types';
+import type { SlackBlock, SlackMessage, SlackModal } from './slack-types';
 
 type Submit = Extract<CardButton, { type: 'Action.Execute' }>;
 
@@ -13,15 +13,16 @@ const formButton = 'openForm:1';
 
 /**
  * The card as a Slack message inside Slack's limits. A card with inputs becomes a button that opens them as a modal,
- * because outside a modal Slack sends each input by itself. Throws for an element outside the closed subset.
+ * because outside a modal Slack sends each input by itself: `keptForm` is the name under which the channel keeps that form,
+ * for the button's value. Throws for an element outside the closed subset.
  */
-export function toBlocks(drawn: DrawnCard): SlackMessage {
+export function toBlocks(drawn: DrawnCard, keptForm?: string): SlackMessage {
   const elements = readElements(drawn.card);
   const form = formOf(elements);
   const writer = createBlockWriter(messageSurface, createTextBudget());
   const shown = form ? elements.filter((element) => !isInput(element) && !isSubmit(element, form)) : elements;
   for (const element of shown) writer.add(element);
-  const text = escapeMrkdwn(shorten(drawn.text, slackLimits.messageText));
+  const text = toNotification(drawn.text);
   if (!form) return { blocks: writer.blocks(), text, modals: {} };
   const language = languageOf(drawn);
   writer.add({
@@ -31,12 +32,30 @@ export function toBlocks(drawn: DrawnCard): SlackMessage {
         type: 'Action.Execute',
         title: textIn(language)('card.fillIn'),
         verb: 'openForm',
-        data: { form: payloadOf(form) },
+        data: { form: keptForm ?? payloadOf(form) },
         style: 'positive',
       },
     ],
   });
   return { blocks: writer.blocks(), text, modals: { [formButton]: toModal(elements, form, language) } };
+}
+
+/** The top-level text: escaping makes it longer, so what is escaped must fit. */
+function toNotification(text: string): string {
+  for (let max: number = slackLimits.messageText; ; ) {
+    const escaped = escapeMrkdwn(shorten(text, max));
+    if (escaped.length <= slackLimits.messageText) return escaped;
+    max = Math.floor((max * slackLimits.messageText) / escaped.length);
+  }
+}
+
+/** The card's blocks for the bot's own page, after a notice that is in place there just now. Cards with inputs do not belong there. */
+export function toHomeBlocks(drawn: DrawnCard, notice = ''): readonly SlackBlock[] {
+  const texts = createTextBudget();
+  const writer = createBlockWriter(modalSurface, texts);
+  if (notice) writer.add({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: notice, weight: 'bolder' }] });
+  for (const element of readElements(drawn.card)) writer.add(element);
+  return writer.blocks();
 }
 
 /** The button that sends the card's inputs: the last one of a card that has any. */

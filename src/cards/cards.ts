@@ -1,7 +1,7 @@
 import type { View } from '../conversation/views';
 import type { Language } from '../text/text';
 
-export { toBlocks } from './block-kit';
+export { toBlocks, toHomeBlocks } from './block-kit';
 export { CardError } from './card-error';
 export { createCards } from './draw';
 export type { SlackBlock, SlackMessage, SlackModal } from './slack-types';

@@ -105,7 +105,7 @@ export interface SlackMessage {
   readonly text: string;
   /**
    * The forms of the message by the `action_id` of the button that opens each. That button's value is
-   * `{"verb":"openForm","form":payload}`, where `payload` is what the form will send.
+   * `{"verb":"openForm","form":…}`: the name under which the channel keeps the form, or the payload that it will send.
    */
   readonly modals: Readonly<Record<string, SlackModal>>;
 }

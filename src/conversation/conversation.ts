@@ -6,7 +6,7 @@ export { createHandle } from './handle';
 export { createHappened } from './happenings';
 export { createInbox, type Inbox } from './inbox';
 export { inboxKind } from './inbox-entries';
-export type { ActionBody, Happening, HomeBody, Incoming, Speaker, TextBody } from './incoming';
+export type { ActionBody, Delivery, Happening, HomeBody, Incoming, Speaker, TextBody } from './incoming';
 export { forgetPosts, postKind } from './kept-posts';
 export { createLinkingTalk } from './linking';
 export { createMemberships } from './memberships';

@@ -1,7 +1,7 @@
-import { type AdaptiveCard, createCards, toBlocks } from '../../src/cards/cards';
+import { type AdaptiveCard, createCards, toBlocks, toHomeBlocks } from '../../src/cards/cards';
 import { parseAction } from '../../src/conversation/conversation';
 import { languages } from '../../src/text/text';
-import { messageFaults, modalFaults, nodesOf, textsOf } from '../support/block-kit-rules';
+import { homeFaults, messageFaults, modalFaults, nodesOf, textsOf } from '../support/block-kit-rules';
 import { hostile, poll, views } from '../support/card-views';
 
 const cards = createCards({ timeZone: 'Europe/Helsinki' });
@@ -79,6 +79,12 @@ describe('a Slack message', () => {
     expect(text).toContain('&lt;!channel&gt; &lt;@U1&gt;');
   });
 
+  it('has a top-level text within 4,000 characters also when escaping makes it longer', () => {
+    const { text } = toBlocks({ ...cardOf(run('x')), text: '&'.repeat(4000) });
+    expect(text.length).toBeLessThanOrEqual(4000);
+    expect(text).toMatch(/^(&amp;)+…$/);
+  });
+
   it('says every option and count of a poll', () => {
     const shown = textsOf(toBlocks(cards.draw({ kind: 'poll', poll: poll() }, 'fi')).blocks);
     expect(shown).toEqual(expect.arrayContaining(['tilat', 'rahoitus', 'yhteyshenkilö', '2', '1', '0', '67\u00a0%']));
@@ -143,6 +149,13 @@ describe('a form', () => {
     expect(nodesOf(blocks).filter((node) => node.type === 'input')).toEqual([]);
   });
 
+  it('that the channel keeps is opened by its name', () => {
+    const { blocks } = toBlocks(cards.draw(form, 'fi'), 'kept_1');
+    expect(nodesOf(blocks).find(({ action_id }) => action_id === 'openForm:1')?.value).toBe(
+      '{"verb":"openForm","form":"kept_1"}',
+    );
+  });
+
   it('keeps what was typed', () => {
     const modal = toBlocks(cards.draw(form, 'fi')).modals['openForm:1'];
     const inputs = modal?.blocks.flatMap((block) => (block.type === 'input' ? [[block.block_id, block.element]] : []));
@@ -164,5 +177,21 @@ describe('a form', () => {
     expect(modalFaults({ ...modals['openForm:1'] })).toEqual([]);
     const groups = nodesOf(modals).filter((node) => 'options' in node);
     expect(groups.map((group) => Object(group.options).length)).toEqual([100, 50]);
+  });
+});
+
+describe('the bot’s own page in Slack', () => {
+  const pageOf = (name: string, notice?: string) => {
+    const view = views[name];
+    if (!view) throw new Error(name);
+    return toHomeBlocks(cards.draw(view, 'fi'), notice);
+  };
+
+  it.each(Object.keys(views).filter((name) => !/form/i.test(name)))('keeps Slack’s rules: %s', (name) => {
+    expect(homeFaults({ type: 'home', private_metadata: '{}', blocks: pageOf(name, hostile) })).toEqual([]);
+  });
+
+  it('tells on top what became of a press, as literal words', () => {
+    expect(textsOf(pageOf('many open polls', hostile))[0]).toBe(hostile);
   });
 });

@@ -1,8 +1,9 @@
 import type { Answer, ChannelDriver, Chat, PersonName, SeenCard } from '../support/channel-driver';
+import { slackDriver } from '../support/slack-driver';
 import { teamsDriver } from '../support/teams-driver';
 import { webDriver, webOnCosmosDriver } from '../support/web-driver';
 
-const drivers: readonly ChannelDriver[] = [webDriver, webOnCosmosDriver, teamsDriver];
+const drivers: readonly ChannelDriver[] = [webDriver, webOnCosmosDriver, teamsDriver, slackDriver];
 
 const line = 'kysely ”Mikä auttaisi eniten?” tilat | rahoitus | yhteyshenkilö';
 
@@ -212,7 +213,7 @@ describe.each(drivers)('on $name', (driver) => {
         channel: driver.name.split(' ')[0],
         responses: [{ option: '1', inNameOf: { kind: 'person' } }],
       });
-      expect(JSON.stringify(material)).not.toMatch(/Aino|web:local|teams:/);
+      expect(JSON.stringify(material)).not.toMatch(/Aino|web:local|teams:|slack:/);
       chat.clock.advance(61 * 60_000);
       expect((await chat.open(url)).status).toBe(410);
     });

@@ -101,6 +101,15 @@ const modal = z.strictObject({
     .max(100),
 });
 
+const home = z.strictObject({
+  type: z.literal('home'),
+  private_metadata: z.string().max(3000),
+  blocks: z
+    .array(z.discriminatedUnion('type', [...everywhere, input]))
+    .min(1)
+    .max(100),
+});
+
 /** What Slack would refuse in a message's blocks, in words; nothing when all is well. */
 export function messageFaults(blocks: unknown): readonly string[] {
   const faults = [...schemaFaults(message, blocks), ...commonFaults(blocks)];
@@ -111,6 +120,11 @@ export function messageFaults(blocks: unknown): readonly string[] {
 /** What Slack would refuse in a modal. */
 export function modalFaults(view: unknown): readonly string[] {
   return [...schemaFaults(modal, view), ...commonFaults(view)];
+}
+
+/** What Slack would refuse in the bot's own page. */
+export function homeFaults(view: unknown): readonly string[] {
+  return [...schemaFaults(home, view), ...commonFaults(view)];
 }
 
 function schemaFaults(schema: z.ZodType, value: unknown): readonly string[] {

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readConfig } from '../../src/config';
 import { start } from '../../src/start';
-import type { Answer, ChannelDriver, Chat, PersonName, SeenButton, SeenCard } from './channel-driver';
+import {
+  type Answer,
+  type ChannelDriver,
+  type Chat,
+  isPoll,
+  type PersonName,
+  type SeenButton,
+  type SeenCard,
+} from './channel-driver';
 import { type FakeTeams, fakeApp, fakeBot, startFakeTeams } from './fake-teams';
 import { type FakeActivity, type FakeChat, type FakeMessage, personCalled } from './fake-teams-chats';
 import { cardFaults } from './fake-teams-rules';
@@ -152,11 +160,6 @@ export const teamsDriver: ChannelDriver = {
     return chat;
   },
 };
-
-/** A poll's own card, open or closed. */
-function isPoll({ buttons, text }: SeenCard): boolean {
-  return buttons.some(({ payload }) => payload.verb === 'vote') || /Ääniä|Röster|Votes/.test(text);
-}
 
 function settingsFor(teams: FakeTeams) {
   return {

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { App, type Context, HTTPReceiver } from '@slack/bolt';
+import type { Log } from '../../base/base';
+import { type Exchange, sendProblem } from '../../http/http';
+import type { Received } from './receive';
+import { silent } from './web-api';
+
+/** What a request asks for; run by Bolt, which acknowledges it when the work is done. */
+export type Work = () => Promise<Received>;
+
+/**
+ * Lets Bolt answer a proven request. Resolves when the response is closed, with what the work came to; undefined when it failed
+ * or there was none. The caller may have gone before the work is done.
+ */
+export type Bolt = (exchange: Exchange, body: Buffer, work?: Work) => Promise<Received | undefined>;
+
+interface Turn {
+  readonly work: Work;
+  done?: Promise<Received>;
+}
+
+export const eventsPath = '/slack/events';
+
+export function createBolt(log: Log): Bolt {
+  const turns = new WeakMap<IncomingMessage, Turn>();
+  const receiver = createReceiver(turns, log);
+  listen(receiver);
+
+  return async ({ id, request, response }, body, work) => {
+    const turn: Turn | undefined = work && { work };
+    if (turn) turns.set(request, turn);
+    const closed = once(response, 'close');
+    receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+    await closed;
+    return turn?.done?.catch((error: unknown) => {
+      log.error({ request: id, err: error }, 'Slack request failed');
+      return undefined;
+    });
+  };
+}
+
+function createReceiver(turns: WeakMap<IncomingMessage, Turn>, log: Log): HTTPReceiver {
+  return new HTTPReceiver({
+    endpoints: eventsPath,
+    // The guard has checked the signature; Bolt would take requests from the future.
+    signatureVerification: false,
+    signingSecret: '',
+    processBeforeResponse: true,
+    customPropertiesExtractor: (request) => ({ turn: turns.get(request) }),
+    unhandledRequestHandler: () => log.warn({}, 'Slack waits for over 3 s'),
+    async processEventErrorHandler({ response }) {
+      sendProblem(response, 500, 'fault');
+      return false;
+    },
+    logger: silent,
+  });
+}
+
+/** Store first, then acknowledge. Bolt acknowledges events by itself when the listener is through. */
+function listen(receiver: HTTPReceiver): void {
+  const app = new App({
+    receiver,
+    // Our own client does the talking: Bolt needs no token, and asks nobody whose it is.
+    authorize: async () => ({}),
+    tokenVerificationEnabled: false,
+    attachFunctionToken: false,
+    ignoreSelf: false,
+    convoStore: false,
+    logger: silent,
+  });
+  app.event(/./, async ({ context }) => {
+    await run(context);
+  });
+  app.command(/./, async ({ context, ack }) => {
+    await run(context);
+    await ack();
+  });
+  app.action(/./, async ({ context, ack }) => {
+    await run(context);
+    await ack();
+  });
+  app.view(/./, async ({ context, ack }) => {
+    const { form } = await run(context);
+    // Bolt's types know no lists that nobody may change.
+    const answer = ack as (body?: object) => Promise<void>;
+    await (form ? answer({ response_action: 'update', view: form }) : answer());
+  });
+}
+
+function run(context: Context): Promise<Received> {
+  const turn: Turn = context.turn;
+  turn.done ??= turn.work();
+  return turn.done;
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+// The part of Slack's payloads that we read, checked; whatever else is in them is let pass. Source: Slack's reference of events and
+// interaction payloads.
+
+const id = z.string().regex(/^[A-Z0-9]{1,64}$/i);
+const stamp = z.string().regex(/^\d{1,12}\.\d{1,12}$/);
+/** JSON in a string. */
+export const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom' });
+    return z.NEVER;
+  }
+});
+
+const message = {
+  user: id.optional(),
+  text: z.string().default(''),
+  ts: stamp,
+  channel: id,
+  channel_type: z.string().optional(),
+  thread_ts: stamp.optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+};
+export const event = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('app_mention'), ...message }),
+  z.looseObject({ type: z.literal('message'), ...message, ts: stamp.optional(), channel: id.optional() }),
+  z.looseObject({ type: z.literal('app_home_opened'), user: id, channel: id.optional(), tab: z.string().optional() }),
+  z.looseObject({
+    type: z.literal('member_joined_channel'),
+    user: id,
+    channel: id,
+    channel_type: z.string().optional(),
+    event_ts: stamp.optional(),
+  }),
+]);
+/** The events that we hear. */
+export const knownEvents: readonly string[] = event.options.map((option) => option.shape.type.value);
+
+export const envelope = z.looseObject({
+  type: z.literal('event_callback'),
+  team_id: id,
+  event: z.looseObject({ type: z.string() }),
+  authorizations: z.array(z.looseObject({ user_id: id })).optional(),
+});
+
+export const command = z.looseObject({
+  team_id: id,
+  user_id: id,
+  user_name: z.string().optional(),
+  channel_id: id,
+  channel_name: z.string().optional(),
+  text: z.string().default(''),
+  trigger_id: z.string(),
+  response_url: z.url(),
+});
+
+const view = z.looseObject({ id, hash: z.string().optional(), private_metadata: z.string().default('') });
+const user = z.looseObject({ id, username: z.string().optional(), name: z.string().optional() });
+const team = z.looseObject({ id });
+export const press = z.looseObject({
+  type: z.literal('block_actions'),
+  team,
+  user,
+  trigger_id: z.string().optional(),
+  response_url: z.url().optional(),
+  channel: z.looseObject({ id, name: z.string().optional() }).optional(),
+  container: z.looseObject({
+    message_ts: stamp.optional(),
+    thread_ts: stamp.optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  view: view.optional(),
+  actions: z.array(z.looseObject({ action_id: z.string(), value: z.string().optional(), action_ts: stamp })).min(1),
+});
+
+const field = z.looseObject({
+  value: z.string().nullish(),
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
+});
+export const submission = z.looseObject({
+  type: z.literal('view_submission'),
+  team,
+  user,
+  view: view.extend({ state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), field)) }) }),
+});
+
+/** Where a view leads back to; what its `private_metadata` holds. The payload is a form's. */
+export const metadata = z.object({
+  conversation: z.string().min(1).max(255),
+  kind: z.enum(['personal', 'group', 'channel']),
+  thread: stamp.optional(),
+  payload: z.unknown(),
+});
+
+/** The value of the button that opens a kept form. */
+export const openForm = z.strictObject({ verb: z.literal('openForm'), form: z.string().regex(/^[\w-]{1,64}$/) });
+
+export type Said = Extract<z.infer<typeof event>, { type: 'app_mention' | 'message' }>;
+export type Press = z.infer<typeof press>;
+export type Submission = z.infer<typeof submission>;
+export type Metadata = z.infer<typeof metadata>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Clock } from '../../base/base';
+import { isLanguage, type Language } from '../../text/text';
+import { slackLimits } from './limits';
+import { within } from './time-limit';
+import type { SlackApi } from './web-api';
+
+/** A user as Slack knows the person. */
+export interface SlackPerson {
+  readonly name: string;
+  readonly locale?: Language;
+}
+
+export interface People {
+  /** Who the user is; within a second, and if Slack does not tell by then, by what was known before or the payload's name. */
+  find(user: string, username: string | undefined): Promise<SlackPerson>;
+}
+
+const named = z.string().trim().min(1).optional().catch(undefined);
+const answer = z.looseObject({
+  user: z.looseObject({
+    name: named,
+    real_name: named,
+    locale: z.string().optional().catch(undefined),
+    profile: z.looseObject({ display_name: named, real_name: named }).optional().catch(undefined),
+  }),
+});
+
+interface Known {
+  readonly person?: SlackPerson;
+  readonly until: number;
+}
+
+export function createPeople({ api, clock }: { api: SlackApi; clock: Clock }): People {
+  // In the order of the look-ups, so that the oldest stand in front.
+  const known = new Map<string, Known>();
+  const asking = new Map<string, Promise<void>>();
+  const now = () => clock.now().getTime();
+
+  function keep(user: string, found: Known): void {
+    known.delete(user);
+    known.set(user, found);
+    const [oldest] = known.keys();
+    if (known.size > slackLimits.people && oldest !== undefined) known.delete(oldest);
+  }
+
+  async function ask(user: string): Promise<void> {
+    const args = { user, include_locale: true };
+    const called = await api({ method: 'users.info', args, answer, laneMs: slackLimits.lookupMs });
+    asking.delete(user);
+    if (called.kind === 'ok') {
+      keep(user, { person: toPerson(user, called.result.user), until: now() + slackLimits.peopleMs });
+    } else {
+      keep(user, { ...known.get(user), until: now() + slackLimits.unknownPeopleMs });
+    }
+  }
+
+  function refresh(user: string): Promise<void> {
+    const running = asking.get(user) ?? ask(user);
+    asking.set(user, running);
+    return running;
+  }
+
+  return {
+    async find(user, username) {
+      if ((known.get(user)?.until ?? 0) <= now()) await within(clock, slackLimits.lookupMs, refresh(user));
+      return known.get(user)?.person ?? { name: username ?? user };
+    },
+  };
+}
+
+function toPerson(id: string, { name, real_name, profile, locale }: z.infer<typeof answer>['user']): SlackPerson {
+  const language = locale?.slice(0, 2);
+  return {
+    name: profile?.display_name ?? profile?.real_name ?? real_name ?? name ?? id,
+    ...(isLanguage(language) ? { locale: language } : {}),
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Clock } from '../../base/base';
+import type { Identities } from './identity';
+import { slackLimits } from './limits';
+import { channelOf, homeOwner } from './spot';
+import { within } from './time-limit';
+import type { SlackApi } from './web-api';
+
+/** Who is in which conversation. */
+export interface Rosters {
+  /** How many people are in it, the bot not counted; undefined when Slack does not tell within a second. */
+  countPeople(conversation: string): Promise<number | undefined>;
+  /** Whether the person ("slack:team:user") is in it now; false when it cannot be told. */
+  hasMember(conversation: string, person: string): Promise<boolean>;
+}
+
+interface Roster {
+  readonly users: ReadonlySet<string>;
+  readonly readAt: number;
+}
+
+const answer = z.looseObject({
+  members: z.array(z.string()),
+  response_metadata: z.looseObject({ next_cursor: z.string().optional() }).optional(),
+});
+
+export function createRosters({
+  api,
+  identities,
+  clock,
+}: {
+  api: SlackApi;
+  identities: Identities;
+  clock: Clock;
+}): Rosters {
+  const kept = new Map<string, Roster>();
+  const asking = new Map<string, Promise<Roster | undefined>>();
+  const now = () => clock.now().getTime();
+
+  async function readUsers(channel: string): Promise<ReadonlySet<string> | undefined> {
+    const users = new Set<string>();
+    let cursor = '';
+    for (let page = 0; page < slackLimits.rosterPages; page++) {
+      const args = { channel, limit: slackLimits.rosterPage, ...(cursor ? { cursor } : {}) };
+      const called = await api({ method: 'conversations.members', args, answer, laneMs: slackLimits.lookupMs });
+      if (called.kind !== 'ok') return undefined;
+      for (const user of called.result.members) users.add(user);
+      cursor = called.result.response_metadata?.next_cursor ?? '';
+      if (!cursor) return users;
+    }
+    return undefined;
+  }
+
+  async function read(channel: string): Promise<Roster | undefined> {
+    const readAt = now();
+    const users = await readUsers(channel);
+    asking.delete(channel);
+    if (!users) return undefined;
+    const roster = { users, readAt };
+    kept.delete(channel);
+    kept.set(channel, roster);
+    const [oldest] = kept.keys();
+    if (kept.size > slackLimits.rosters && oldest !== undefined) kept.delete(oldest);
+    return roster;
+  }
+
+  async function rosterOf(channel: string, maxAgeMs: number): Promise<Roster | undefined> {
+    const known = kept.get(channel);
+    if (known && now() - known.readAt < maxAgeMs) return known;
+    const running = asking.get(channel) ?? read(channel);
+    asking.set(channel, running);
+    return within(clock, slackLimits.lookupMs, running);
+  }
+
+  return {
+    async countPeople(conversation) {
+      if (homeOwner(conversation)) return 1;
+      const [roster, identity] = await Promise.all([
+        rosterOf(channelOf(conversation), slackLimits.rosterMs),
+        identities.soon(),
+      ]);
+      if (!roster || !identity) return undefined;
+      return roster.users.size - (roster.users.has(identity.bot) ? 1 : 0);
+    },
+    async hasMember(conversation, person) {
+      const [channel, team, user = ''] = person.split(':');
+      if (channel !== 'slack' || team !== (await identities.soon())?.team) return false;
+      const owner = homeOwner(conversation);
+      if (owner) return owner === user;
+      const known = await rosterOf(conversation, slackLimits.rosterMs);
+      if (!known || known.users.has(user)) return known !== undefined;
+      return (await rosterOf(conversation, slackLimits.freshRosterMs))?.users.has(user) === true;
+    },
+  };
+}

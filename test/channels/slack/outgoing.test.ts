@@ -1,0 +1,177 @@
+import type { Drawing, Outgoing, Post } from '../../../src/conversation/conversation';
+import type { Fault } from '../../support/fake-slack';
+import { aino, elsewhere, general, notice, type SlackChat, startSlackChat } from '../../support/slack-chat';
+import { createFakeConversation, examplePoll, type FakeConversation } from '../../support/web-chat';
+
+const poll: Drawing = { view: { kind: 'poll', poll: examplePoll }, language: 'fi' };
+
+describe('what the core asks of Slack', () => {
+  let chat: SlackChat;
+  let core: FakeConversation;
+  let outgoing: Outgoing;
+  beforeEach(async () => {
+    core = createFakeConversation(() => ({ replies: [] }));
+    chat = await startSlackChat(core);
+    outgoing = chat.channel.outgoing;
+  });
+  afterEach(() => chat.stop());
+  const send = (drawing: Drawing = notice(), key = 'key-1') => outgoing.send(general, key, drawing);
+
+  async function posted(): Promise<Post> {
+    await send(poll);
+    const [post] = core.posts;
+    if (!post) throw new Error('nothing posted');
+    return post;
+  }
+
+  describe('a message', () => {
+    it('is sent, and the core is told where a poll stands', async () => {
+      const sent = await send(poll);
+      const [message] = chat.seenBy(aino);
+      expect(sent).toEqual({ kind: 'sent', message: message?.ts });
+      expect(core.posts).toEqual([
+        { channel: 'slack', conversation: general, message: message?.ts, poll: 'poll-1', language: 'fi' },
+      ]);
+    });
+
+    const fates: readonly (readonly [Fault, object])[] = [
+      ['error channel_not_found', { kind: 'refused', reason: 'channel_not_found' }],
+      ['error is_archived', { kind: 'refused', reason: 'is_archived' }],
+      ['error account_inactive', { kind: 'refused', reason: 'account_inactive' }],
+      ['error restricted_action', { kind: 'refused', reason: 'restricted_action' }],
+      ['429 7', { kind: 'notSent', afterMs: 7000 }],
+      ['500', { kind: 'notSent', afterMs: 5000 }],
+      ['drop', { kind: 'notSent', afterMs: 5000 }],
+      ['error internal_error', { kind: 'notSent', afterMs: 5000 }],
+    ];
+    it.each(fates)('after "%s" is %o', async (fault, fate) => {
+      chat.slack.fail('chat.postMessage', fault);
+      expect(await send()).toEqual(fate);
+      expect(chat.seenBy(aino)).toEqual([]);
+    });
+
+    it.each(['late500', 'lateDrop'] as const)('whose answer is lost (%s) is found by its key', async (fault) => {
+      await send(notice(), 'another');
+      chat.clock.advance(1000);
+      chat.slack.fail('chat.postMessage', fault);
+      const sent = await send(notice(), 'lost');
+      expect(sent).toEqual({ kind: 'sent', message: chat.seenBy(aino)[1]?.ts });
+    });
+
+    it('of which Slack will not tell is unknown', async () => {
+      chat.slack.fail('chat.postMessage', 'late500');
+      chat.slack.fail('conversations.history', 'error missing_scope');
+      expect(await send()).toEqual({ kind: 'unknown' });
+    });
+
+    it('has surely not arrived when nobody listened', async () => {
+      await chat.slack.stop();
+      expect(await send()).toEqual({ kind: 'notSent', afterMs: 5000 });
+    });
+
+    it('goes to no channel that the bot is not in', async () => {
+      expect(await outgoing.send(elsewhere, 'key', notice())).toEqual({
+        kind: 'refused',
+        reason: 'not_in_channel',
+      });
+    });
+
+    it('waits for its second in a channel, and for the end of a pause that Slack has asked for', async () => {
+      await send(notice(), 'first');
+      const second = send(notice(), 'second');
+      chat.clock.advance(999);
+      await outgoing.hasMember(general, 'slack:T0TEST:U0AINO');
+      expect(chat.seenBy(aino)).toHaveLength(1);
+      chat.clock.advance(1);
+      await second;
+      chat.clock.advance(1000);
+      chat.slack.fail('chat.postMessage', '429 3');
+      expect(await send(notice(), 'third')).toEqual({ kind: 'notSent', afterMs: 3000 });
+      const fourth = send(notice(), 'fourth');
+      chat.clock.advance(3000);
+      expect(await fourth).toMatchObject({ kind: 'sent' });
+    });
+  });
+
+  describe('a card', () => {
+    it('is drawn anew', async () => {
+      const post = await posted();
+      const changed = { ...examplePoll, turnout: 1 };
+      const drawing = { view: { kind: 'poll', poll: changed }, language: 'fi' } as const;
+      expect(await outgoing.update(post, drawing)).toEqual({ kind: 'done' });
+      expect(chat.seenBy(aino)[0]).toMatchObject({ edits: 1, text: expect.stringMatching(/Äänestäneitä: 1/) });
+    });
+
+    const fates: readonly (readonly [Fault, object])[] = [
+      ['error message_not_found', { kind: 'gone' }],
+      ['error cant_update_message', { kind: 'gone' }],
+      ['error token_revoked', { kind: 'gone' }],
+      ['429 30', { kind: 'later', afterMs: 30_000 }],
+      ['500', { kind: 'later', afterMs: 5000 }],
+      ['lateDrop', { kind: 'later', afterMs: 5000 }],
+    ];
+    it.each(fates)('after "%s" is %o', async (fault, fate) => {
+      const post = await posted();
+      chat.slack.fail('chat.update', fault);
+      expect(await outgoing.update(post, poll)).toEqual(fate);
+    });
+
+    it('is left alone longer and longer while Slack fails', async () => {
+      const post = await posted();
+      chat.slack.fail('chat.update', '500', '500', '500', '500', '500');
+      const pauses: unknown[] = [];
+      for (let times = 0; times < 5; times++) pauses.push(await outgoing.update(post, poll));
+      expect(pauses).toEqual([5000, 10_000, 20_000, 40_000, 60_000].map((afterMs) => ({ kind: 'later', afterMs })));
+    });
+
+    it('takes its turn among 45 a minute', async () => {
+      const post = await posted();
+      const drawn = await Promise.all(Array.from({ length: 50 }, () => outgoing.update(post, poll)));
+      expect(drawn.map(({ kind }) => kind)).toEqual([...Array(45).fill('done'), ...Array(5).fill('later')]);
+    });
+  });
+
+  describe('whether somebody is in a channel', () => {
+    const isIn = (person: string, channel = general) => outgoing.hasMember(channel, person);
+
+    it('is told of this team’s people only', async () => {
+      expect(await isIn('slack:T0TEST:U0AINO')).toBe(true);
+      expect(await isIn('slack:T0TEST:U0NOBODY')).toBe(false);
+      expect(await isIn('slack:T0OTHER:U0AINO')).toBe(false);
+      expect(await isIn('teams:T0TEST:U0AINO')).toBe(false);
+      expect(await isIn('slack:T0TEST:U0AINO', 'home:U0AINO')).toBe(true);
+      expect(await isIn('slack:T0TEST:U0AINO', 'home:U0BJORN')).toBe(false);
+    });
+
+    it('is asked anew about someone who may just have come', async () => {
+      expect(await isIn('slack:T0TEST:U0NEW')).toBe(false);
+      chat.slack.channels.get(general)?.add('U0NEW');
+      chat.clock.advance(11_000);
+      expect(await isIn('slack:T0TEST:U0NEW')).toBe(true);
+    });
+
+    it('is false when Slack does not tell', async () => {
+      chat.slack.fail('conversations.members', 'error missing_scope');
+      expect(await isIn('slack:T0TEST:U0AINO')).toBe(false);
+    });
+  });
+});
+
+describe('a start while Slack is out of reach', () => {
+  it('learns who the bot is once Slack is back, and refuses other teams from then on', async () => {
+    const chat = await startSlackChat(
+      createFakeConversation(() => ({ replies: [] })),
+      (slack) => slack.fail('auth.test', 'drop', '429 30'),
+    );
+    const isIn = () => chat.channel.outgoing.hasMember(general, 'slack:T0TEST:U0AINO');
+    expect(await isIn()).toBe(false);
+    chat.clock.advance(2000);
+    expect(await isIn()).toBe(false);
+    chat.clock.advance(30_000);
+    expect(await isIn()).toBe(true);
+    expect(chat.slack.callsOf('auth.test')).toHaveLength(3);
+    const event = { type: 'app_mention', user: aino, channel: general, ts: '1.2', text: 'hei' };
+    expect(await chat.slack.people.event(event, { team_id: 'T0OTHER' })).toMatchObject({ status: 403 });
+    await chat.stop();
+  });
+});
