@@ -80,8 +80,7 @@ async function serve({ core, config, surroundings, recovered }: Serving): Promis
     });
   });
   url = url.replace(/:0$/u, `:${port}`);
-  say(`Kumppani ${version}, local mode. Open ${url} in a browser on this machine; Ctrl-C stops it.`);
-  say(`Data is kept in ${config.dataDir}. Remove the example: npm run -s kumppani -- example --remove`);
+  for (const line of config.local ? localLines(url, config) : platformLines(port, config)) say(line);
   upkeep.start();
   // Cards that a kill has left behind the votes.
   await talk.redraws.resume();
@@ -102,6 +101,22 @@ async function serve({ core, config, surroundings, recovered }: Serving): Promis
       await core.store.close();
     },
   };
+}
+
+function localLines(url: string, { dataDir }: Config): readonly string[] {
+  return [
+    `Kumppani ${version}, local mode. Open ${url} in a browser on this machine; Ctrl-C stops it.`,
+    `Data is kept in ${dataDir}. Remove the example: npm run -s kumppani -- example --remove`,
+  ];
+}
+
+/** What to enter at the platforms, and where the address in front must lead. */
+function platformLines(port: number, { publicUrl, host, teams, slack }: Config): readonly string[] {
+  return [
+    `Kumppani ${version} listens on ${host}:${port}; ${publicUrl} must lead there.`,
+    ...(teams ? [`Teams, messaging endpoint: ${publicUrl}/api/messages`] : []),
+    ...(slack ? [`Slack, request URL: ${publicUrl}/slack/events`] : []),
+  ];
 }
 
 /** For messages, then for cards. With the server's `drainMs` before it, this leaves the store the rest of 10 s. */

@@ -5,6 +5,6 @@ import type { Route } from '../http/http';
 export interface Channel {
   readonly routes: readonly Route[];
   readonly outgoing: Outgoing;
-  /** Resolves when every answer that has been promised is on its way. For the stop; no later than 5 s. */
+  /** Resolves when every answer that has been promised is on its way. For the stop; no later than 1.5 s. */
   settle(): Promise<void>;
 }

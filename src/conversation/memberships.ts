@@ -1,4 +1,4 @@
-import type { Clock } from '../base/base';
+import { type Clock, createBounded } from '../base/base';
 import type { Place } from '../polls/polls';
 import type { Outgoing } from './posts';
 
@@ -21,7 +21,7 @@ const rememberedAnswers = 10_000;
 
 /** Remembers the answers for a while: platforms limit how often they are asked. */
 export function createMemberships({ channels, clock }: Parts): Memberships {
-  const answers = new Map<string, { readonly answer: Promise<boolean>; until: number }>();
+  const answers = createBounded<{ readonly answer: Promise<boolean>; until: number }>(rememberedAnswers);
 
   async function ask({ channel, conversation }: Place, account: string): Promise<boolean> {
     const asked = channels().find((candidate) => candidate.channel === channel);
@@ -35,9 +35,7 @@ export function createMemberships({ channels, clock }: Parts): Memberships {
       const known = answers.get(key);
       if (known && now < known.until) return known.answer;
       const entry = { answer: ask(place, account), until: now + noMs };
-      answers.delete(key);
       answers.set(key, entry);
-      if (answers.size > rememberedAnswers) answers.delete(answers.keys().next().value ?? key);
       entry.answer.then(
         (isMember) => {
           if (isMember) entry.until = now + yesMs;

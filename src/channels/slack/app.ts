@@ -3,8 +3,8 @@ import type { Cards } from '../../cards/cards';
 import type { Conversation } from '../../conversation/conversation';
 import { type Exchange, sendBytes, sendProblem } from '../../http/http';
 import type { DocumentStore } from '../../store/store';
+import { createBackground } from '../background';
 import type { Channel } from '../channel';
-import { createBackground } from './background';
 import { createBolt, eventsPath } from './bolt';
 import { createForms } from './forms';
 import { createGuard, createReplays } from './guard';
@@ -57,7 +57,7 @@ export function createSlackApp(options: SlackChannelOptions): Channel {
     const received = await bolt(exchange, body, () => receive(inbound, exchange.id));
     // What failed may be delivered again as it was.
     if (!received) replays.forget(signature);
-    if (received?.after) background.begin(exchange.id, received.after);
+    if (received?.after) background.run(exchange.id, received.after);
   }
 
   async function handle(exchange: Exchange, body: Buffer): Promise<void> {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Clock, Log } from '../../base/base';
+import { type Clock, type Log, within } from '../../base/base';
 import { slackLimits } from './limits';
-import { within } from './time-limit';
 import type { SlackApi } from './web-api';
 
 /** Whom the token belongs to. */
@@ -51,7 +50,7 @@ export function createIdentities({ api, clock, log }: { api: SlackApi; clock: Cl
   start();
   return {
     async soon() {
-      if (!known && asking) await within(clock, slackLimits.lookupMs, asking);
+      if (!known && asking) await within(slackLimits.lookupMs, asking, clock);
       return known;
     },
     stop() {

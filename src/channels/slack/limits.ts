@@ -43,5 +43,4 @@ export const slackLimits = {
   formMs: 7 * 24 * 60 * minute,
   retryMs: 5_000,
   longestRetryMs: minute,
-  settleMs: 5_000,
 } as const;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Clock, Log } from '../../base/base';
+import { type Clock, type Log, late, within } from '../../base/base';
 import { type Cards, toBlocks } from '../../cards/cards';
-import type { Conversation, Outgoing } from '../../conversation/conversation';
+import type { Outgoing } from '../../conversation/conversation';
 import { slackLimits } from './limits';
 import type { Posting } from './posting';
 import type { Rosters } from './roster';
 import { channelOf } from './spot';
-import { within } from './time-limit';
 import type { SlackApi } from './web-api';
 
 interface Parts {
@@ -14,7 +13,6 @@ interface Parts {
   readonly posting: Posting;
   readonly rosters: Rosters;
   readonly cards: Cards;
-  readonly conversation: Conversation;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -22,7 +20,7 @@ interface Parts {
 /** The core's promise: no sending takes longer than 15 s. */
 const sendMs = 14_500;
 
-export function createOutgoing({ api, posting, rosters, cards, conversation, clock, log }: Parts): Outgoing {
+export function createOutgoing({ api, posting, rosters, cards, clock, log }: Parts): Outgoing {
   // Rises while Slack does not take updates, so that we knock less and less often.
   let setbacks = 0;
   const afterSetback = () => {
@@ -49,13 +47,9 @@ export function createOutgoing({ api, posting, rosters, cards, conversation, clo
     async send(to, key, { view, language }) {
       const body = toBlocks(cards.draw(view, language));
       const sending = posting.post({ channel: channelOf(to) }, key, body, slackLimits.laneMs);
-      const posted = (await within(clock, sendMs, sending)) ?? { kind: 'unknown' };
-      if (posted.kind !== 'sent') return posted;
-      const { message, channel } = posted;
-      if (view.kind === 'poll') {
-        await conversation.posted({ channel: 'slack', conversation: channel, message, poll: view.poll.id, language });
-      }
-      return { kind: 'sent', message };
+      const posted = await within(sendMs, sending, clock);
+      if (posted === late) return { kind: 'unknown' };
+      return posted.kind === 'sent' ? { kind: 'sent', message: posted.message } : posted;
     },
 
     hasMember: rosters.hasMember,

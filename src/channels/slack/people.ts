@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Clock } from '../../base/base';
+import { type Clock, createBounded, within } from '../../base/base';
 import { isLanguage, type Language } from '../../text/text';
 import { slackLimits } from './limits';
-import { within } from './time-limit';
 import type { SlackApi } from './web-api';
 
 /** A user as Slack knows the person. */
@@ -32,26 +31,18 @@ interface Known {
 }
 
 export function createPeople({ api, clock }: { api: SlackApi; clock: Clock }): People {
-  // In the order of the look-ups, so that the oldest stand in front.
-  const known = new Map<string, Known>();
+  const known = createBounded<Known>(slackLimits.people);
   const asking = new Map<string, Promise<void>>();
   const now = () => clock.now().getTime();
-
-  function keep(user: string, found: Known): void {
-    known.delete(user);
-    known.set(user, found);
-    const [oldest] = known.keys();
-    if (known.size > slackLimits.people && oldest !== undefined) known.delete(oldest);
-  }
 
   async function ask(user: string): Promise<void> {
     const args = { user, include_locale: true };
     const called = await api({ method: 'users.info', args, answer, laneMs: slackLimits.lookupMs });
     asking.delete(user);
     if (called.kind === 'ok') {
-      keep(user, { person: toPerson(user, called.result.user), until: now() + slackLimits.peopleMs });
+      known.set(user, { person: toPerson(user, called.result.user), until: now() + slackLimits.peopleMs });
     } else {
-      keep(user, { ...known.get(user), until: now() + slackLimits.unknownPeopleMs });
+      known.set(user, { ...known.get(user), until: now() + slackLimits.unknownPeopleMs });
     }
   }
 
@@ -63,7 +54,7 @@ export function createPeople({ api, clock }: { api: SlackApi; clock: Clock }): P
 
   return {
     async find(user, username) {
-      if ((known.get(user)?.until ?? 0) <= now()) await within(clock, slackLimits.lookupMs, refresh(user));
+      if ((known.get(user)?.until ?? 0) <= now()) await within(slackLimits.lookupMs, refresh(user), clock);
       return known.get(user)?.person ?? { name: username ?? user };
     },
   };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Clock } from '../../base/base';
+import { type Clock, createBounded, late, within } from '../../base/base';
 import type { Identities } from './identity';
 import { slackLimits } from './limits';
 import { channelOf, homeOwner } from './spot';
-import { within } from './time-limit';
 import type { SlackApi } from './web-api';
 
 /** Who is in which conversation. */
@@ -33,7 +32,7 @@ export function createRosters({
   identities: Identities;
   clock: Clock;
 }): Rosters {
-  const kept = new Map<string, Roster>();
+  const kept = createBounded<Roster>(slackLimits.rosters);
   const asking = new Map<string, Promise<Roster | undefined>>();
   const now = () => clock.now().getTime();
 
@@ -57,10 +56,7 @@ export function createRosters({
     asking.delete(channel);
     if (!users) return undefined;
     const roster = { users, readAt };
-    kept.delete(channel);
     kept.set(channel, roster);
-    const [oldest] = kept.keys();
-    if (kept.size > slackLimits.rosters && oldest !== undefined) kept.delete(oldest);
     return roster;
   }
 
@@ -69,7 +65,8 @@ export function createRosters({
     if (known && now() - known.readAt < maxAgeMs) return known;
     const running = asking.get(channel) ?? read(channel);
     asking.set(channel, running);
-    return within(clock, slackLimits.lookupMs, running);
+    const roster = await within(slackLimits.lookupMs, running, clock);
+    return roster === late ? undefined : roster;
   }
 
   return {

@@ -2,8 +2,8 @@ import type { Activity } from 'botbuilder';
 import { CloudAdapter } from 'botbuilder';
 import type { Outgoing } from '../../conversation/conversation';
 import { type Exchange, sendJson, sendProblem } from '../../http/http';
+import { createBackground } from '../background';
 import { GuardedAuthentication } from './authentication';
-import { createBackground } from './background';
 import { createConnector } from './connector';
 import { createConversations } from './conversations';
 import { createCredentials, withoutToken } from './credentials';
@@ -13,7 +13,7 @@ import { allowHosts, allowLoopback } from './hosts';
 import { teamsLimits } from './limits';
 import { createOutgoing } from './outgoing';
 import { createReplies } from './replies';
-import { createRoster } from './roster';
+import { createRoster, type Roster } from './roster';
 import { createSender } from './sender';
 import type { TeamsAccess, TeamsChannelOptions } from './teams';
 import { createTurns, type TurnAnswer } from './turns';
@@ -31,12 +31,13 @@ export function createApp(options: TeamsChannelOptions): TeamsApp {
   const connector = createConnector({ ...calling, clock });
   const conversations = createConversations(store);
   const sender = createSender({ connector, clock });
+  const roster = createRoster({ connector, clock });
   const pen = createPen(options);
   const background = createBackground({ clock, log });
   const common = { ...options, conversations, connector, sender, pen };
   const turns = createTurns({
     ...common,
-    roster: createRoster({ connector, clock }),
+    roster: access.kind === 'local' ? everyoneLeads(roster) : roster,
     replies: createReplies(common),
     background,
   });
@@ -72,6 +73,11 @@ const problems = { 400: 'badRequest', 401: 'unauthorized', 403: 'forbidden', 503
 function send(response: Exchange['response'], answer: TurnAnswer): void {
   if (answer.kind === 'malformed') sendProblem(response, 400, 'badRequest');
   else sendJson(response, 200, answer.body ?? {});
+}
+
+/** In local mode whoever is let in may be anyone, in the local chat too: so the Playground works with nothing set. */
+function everyoneLeads(roster: Roster): Roster {
+  return { ...roster, leads: async () => true };
 }
 
 /** Who may call, with what the bot calls, and whom. */

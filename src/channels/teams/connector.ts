@@ -1,7 +1,6 @@
 import { ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
-import type { Clock } from '../../base/base';
+import { type Clock, createBounded } from '../../base/base';
 import { createPacer } from '../../delivery/delivery';
-import { createBounded } from './bounded';
 import type { CallCredentials, Credentials } from './credentials';
 import { type Called, toFailed } from './failures';
 import type { MayCall } from './hosts';

@@ -1,7 +1,6 @@
-import { hashId } from '../../base/base';
+import { createBounded, hashId } from '../../base/base';
 import { type DocumentStore, defineKind, StoreError } from '../../store/store';
 import { conversationOf, type TeamsActivity } from './activity';
-import { createBounded } from './bounded';
 
 /** How to reach a conversation without anybody having spoken: in nobody's format, so that another SDK can take it over. */
 export interface TeamsConversation {

@@ -1,6 +1,5 @@
-import { type Clock, hashId, type Log } from '../../base/base';
+import { type Clock, createBounded, hashId, type Log } from '../../base/base';
 import { conversationOf, parseActivity, type TeamsActivity, tenantsIn } from './activity';
-import { createBounded } from './bounded';
 import { allowLoopback, type MayCall } from './hosts';
 import { guardLimits } from './limits';
 import { createSigningKeys } from './signing-keys';

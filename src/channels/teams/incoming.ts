@@ -48,7 +48,7 @@ export async function toIncoming(
     person: {
       id: person,
       name: from.name || (await roster.nameOf(where, user)) || '',
-      ...(meeting ? { leads: () => roster.isOrganiser({ ...where, meeting }, user, tenant) } : {}),
+      leads: () => roster.leads({ ...where, meeting }, user, tenant),
     },
     ...(locale ? { locale } : {}),
     ...(delivery ? { delivery } : {}),

@@ -21,8 +21,6 @@ export const teamsLimits = {
   updateAgainMs: 5_000,
   /** The shortest time between two drawings of a card. */
   redrawPauseMs: 1_000,
-  /** How long the stop waits for promised answers. */
-  settleMs: 5_000,
   /** Members a page (Teams takes 50–500) and pages that are counted. */
   membersPage: 500,
   memberPages: 20,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../base/base';
-import { createBounded } from './bounded';
+import { type Clock, createBounded } from '../../base/base';
 import type { Connector } from './connector';
 import { teamsLimits } from './limits';
 
@@ -16,8 +15,8 @@ export interface Roster {
   countPeople(where: Whereabouts): Promise<number | undefined>;
   /** The name of somebody whom the delivery did not name. */
   nameOf(where: Whereabouts, user: string): Promise<string | undefined>;
-  /** Whether the user organises the meeting; false when it cannot be told. */
-  isOrganiser(where: Whereabouts & { readonly meeting: string }, user: string, tenant: string): Promise<boolean>;
+  /** Whether the user organises the meeting that is held there; false when there is none or it cannot be told. */
+  leads(where: Whereabouts & { readonly meeting: string | undefined }, user: string, tenant: string): Promise<boolean>;
 }
 
 const remembered = 1_000;
@@ -65,7 +64,8 @@ export function createRoster({ connector, clock }: { connector: Connector; clock
   return {
     countPeople: (where) => counts(where.conversation, () => count(where)),
     nameOf: (where, user) => names(`${where.conversation} ${user}`, () => readName(where, user)),
-    async isOrganiser({ serviceUrl, meeting }, user, tenantId) {
+    async leads({ serviceUrl, meeting }, user, tenantId) {
+      if (meeting === undefined) return false;
       const organises = await organisers(`${meeting} ${user}`, async () => {
         const called = await connector.call(serviceUrl, async ({ teams }, options) =>
           participant.parse(await teams.teams.fetchMeetingParticipant(meeting, user, { tenantId, ...options })),

@@ -1,8 +1,6 @@
 import { verify } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '../../base/base';
-import { hashId } from '../../base/base';
-import { createBounded } from './bounded';
+import { type Clock, createBounded, hashId } from '../../base/base';
 import { guardLimits } from './limits';
 import type { SigningKeys } from './signing-keys';
 

@@ -1,7 +1,7 @@
 import type { Log } from '../../base/base';
 import type { ActionBody, Conversation, Drawing, Happening, Outcome, TextBody } from '../../conversation/conversation';
+import type { Background } from '../background';
 import type { TeamsActivity } from './activity';
-import type { Background } from './background';
 import type { TeamsConversation, TeamsConversations } from './conversations';
 import type { Pen } from './drawing';
 import { toHappening } from './happenings';

@@ -223,6 +223,11 @@ describe('local mode', () => {
     expect(core.heard).toHaveLength(1);
   });
 
+  it('lets everyone launch and close polls, as in the local chat, where one can be anyone', async () => {
+    await chat.deliver(good(), { authorization: undefined });
+    expect(await core.heard[0]?.person.leads?.()).toBe(true);
+  });
+
   it('loads botbuilder, which is big, for the first delivery only', () => {
     const program = `
       const { createTeamsChannel } = require('./dist/channels/teams/teams');

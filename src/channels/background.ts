@@ -1,5 +1,4 @@
-import type { Clock, Log } from '../../base/base';
-import { teamsLimits } from './limits';
+import { type Clock, type Log, late, within } from '../base/base';
 
 /** Work that goes on after the request that asked for it has been answered. */
 export interface Background {
@@ -8,6 +7,9 @@ export interface Background {
   /** Resolves when all of it is done, or when it has taken too long for a stop. */
   settle(): Promise<void>;
 }
+
+// A part of the 10 s that a stop may take in all.
+const settleMs = 1_500;
 
 export function createBackground({ clock, log }: { clock: Clock; log: Log }): Background {
   const running = new Set<Promise<void>>();
@@ -19,16 +21,9 @@ export function createBackground({ clock, log }: { clock: Clock; log: Log }): Ba
       running.add(done);
     },
     async settle() {
-      if (running.size === 0) return;
-      let callOff = () => {};
-      const late = new Promise<void>((resolve) => {
-        callOff = clock.after(teamsLimits.settleMs, () => {
-          log.warn({ left: running.size }, 'answers given up for the stop');
-          resolve();
-        });
-      });
-      await Promise.race([late, Promise.all(running)]);
-      callOff();
+      if ((await within(settleMs, Promise.all(running), clock)) === late) {
+        log.warn({ left: running.size }, 'answers given up for the stop');
+      }
     },
   };
 }
