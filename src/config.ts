@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import { codeOf, OperatorError } from './base/base';
+import type { TokenAccess } from './channels/teams/teams';
 import { openStarter } from './indicators/indicators';
 import { hasName } from './report/report';
 import { expectationOf, type logLevels, type Settings, secretCharacters, settings } from './settings';
@@ -39,22 +40,7 @@ export interface CosmosConfig {
   readonly database: string;
 }
 
-export interface TeamsConfig {
-  readonly appId: string;
-  readonly password: string;
-  readonly tenantId: string;
-  readonly type: 'SingleTenant' | 'MultiTenant';
-  /** Where the keys are told by which Teams signs. */
-  readonly openIdMetadata: string;
-  /** Who signs, word for word. */
-  readonly tokenIssuer: string;
-  /** Where the bot gets the tokens for its own calls, and for which service. */
-  readonly loginUrl: string;
-  readonly tokenScope: string;
-  /** The only hosts that are ever called and given a token, e.g. "smba.trafficmanager.net". */
-  readonly serviceHosts: readonly string[];
-  readonly callsPerSecond: number;
-}
+export type TeamsConfig = Omit<TokenAccess, 'kind'>;
 
 export interface SlackConfig {
   readonly signingSecret: string;

@@ -18,10 +18,14 @@ export interface TokenAccess {
   readonly password: string;
   readonly tenantId: string;
   readonly type: 'SingleTenant' | 'MultiTenant';
+  /** Where the keys are told by which Teams signs. */
   readonly openIdMetadata: string;
+  /** Who signs, word for word. */
   readonly tokenIssuer: string;
+  /** Where the bot gets the tokens for its own calls, and for which service. */
   readonly loginUrl: string;
   readonly tokenScope: string;
+  /** The only hosts that are ever called and given a token, e.g. "smba.trafficmanager.net". */
   readonly serviceHosts: readonly string[];
   readonly callsPerSecond: number;
 }
