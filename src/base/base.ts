@@ -1,3 +1,4 @@
+export { type BriefMemory, createBriefMemory } from './brief-memory';
 export { type Clock, systemClock } from './clock';
 export { codeOf, KumppaniError, OperatorError, unreachable } from './errors';
 export { describeFault, faultInWords } from './fault';

@@ -1,4 +1,4 @@
-import { type Clock, hashId, OperatorError } from '../base/base';
+import { type Clock, createBriefMemory, hashId, OperatorError } from '../base/base';
 import { type Condition, type DocumentStore, readAll, type StoredDocument, StoreError } from '../store/store';
 import { type Answer, boxesFor, countBoxes } from './ballot-box';
 import { createBallots } from './ballots';
@@ -13,6 +13,14 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
   const closing = createClosing({ store, keys, ballots, clock });
 
   const find = async (id: string) => store.get(pollKind, pollAddress(id));
+  // An open poll never changes but by being closed, and then its boxes refuse: votes need not look it up each time.
+  const recent = createBriefMemory<StoredDocument<PollDocument> | undefined>({ clock, keptMs: 1_000, most: 100 });
+
+  async function findForVote(id: string): Promise<StoredDocument<PollDocument> | undefined> {
+    const read = await recent.get(id, () => find(id));
+    if (read?.body.state !== 'open') recent.forget(id);
+    return read;
+  }
 
   async function stateOf(document: StoredDocument<PollDocument>): Promise<PollState> {
     const poll = document.body;
@@ -56,7 +64,7 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
     },
 
     async vote(vote) {
-      const read = await find(vote.poll);
+      const read = await findForVote(vote.poll);
       if (!read || !isAt(read.body.place, vote.place)) return { kind: 'refused', reason: 'pollUnknown' };
       const poll = read.body;
       const option = poll.options.find(({ id }) => id === vote.option);
@@ -130,6 +138,7 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
     async remove(id) {
       const read = await find(id);
       if (!read) return;
+      recent.forget(id);
       await ballots.remove(read.body);
       await keys.destroy(id);
       await store.remove(pollKind, read);
