@@ -1,7 +1,7 @@
 // What a vote costs in Slack: the signature checked, the vote safe on disk, then acknowledged; what became of it is told
 // afterwards. The peer is an app on Bolt that checks the signature and acknowledges, and stores nothing.
 import { createHmac } from 'node:crypto';
-import { loadOn, send, voteNumber, withBare, withBot, withPlatform } from './peers/server-process.mjs';
+import { loadOn, send, voteNumber, voters, withBare, withBot, withPlatform } from './peers/server-process.mjs';
 
 const settings = { signingSecret: '8f742231b10e8888abcd99yyyzzz85a5', botToken: 'xoxb-bench' };
 const [team, channel] = ['T0BENCH', 'C0BENCH'];
@@ -26,7 +26,8 @@ function withSlack(use) {
   const answer = (path, body) => {
     if (path === '/api/auth.test') return { ok: true, team_id: team, user_id: 'U0BOT', bot_id: 'B0BOT' };
     if (path === '/api/users.info') return { ok: true, user: { real_name: 'Aino Esimerkki', locale: 'fi-FI' } };
-    if (path === '/api/conversations.members') return { ok: true, members: [] };
+    if (path === '/api/conversations.members')
+      return { ok: true, members: Array.from({ length: voters }, (_, id) => `U0V${id}`) };
     if (path === '/api/chat.postMessage') posted.push(body);
     return { ok: true, channel, ts: '1763900000.000100', message_ts: '1763900000.000200' };
   };

@@ -1,7 +1,7 @@
 // What a vote costs in Teams: the token checked, the vote safe on disk, a new card drawn and sent back. The peer is a bot on
 // botbuilder that checks the token and answers the press with a small card, and stores nothing.
 import { createSign, generateKeyPairSync } from 'node:crypto';
-import { loadOn, send, voteNumber, withBare, withBot, withPlatform } from './peers/server-process.mjs';
+import { loadOn, send, voteNumber, voters, withBare, withBot, withPlatform } from './peers/server-process.mjs';
 
 const app = {
   appId: '11111111-1111-4111-8111-111111111111',
@@ -36,7 +36,8 @@ function withTeams(use) {
     if (path === '/openid') return { issuer: app.issuer, jwks_uri: `${url}/keys` };
     if (path === '/keys') return { keys: [key] };
     if (path.endsWith('/token')) return { token_type: 'Bearer', expires_in: 3_599, access_token: 'token' };
-    if (path.includes('pagedmembers')) return { members: [] };
+    if (path.includes('pagedmembers'))
+      return { members: Array.from({ length: voters }, (_, id) => ({ id: `29:${id}` })) };
     posted.push(body);
     return { id: String(posted.length) };
   };

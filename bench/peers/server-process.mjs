@@ -17,7 +17,8 @@ async function withProcess(args, env, use) {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The log goes nowhere, but is written all the same.
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   try {
@@ -50,7 +51,6 @@ export async function withBot(settings, use) {
     PORT: '0',
     DATA_DIR: dataDir,
     SOTKANET_URL: 'http://127.0.0.1:9',
-    LOG_LEVEL: 'error',
     LINK_SECRET: 'a secret of the benchmarks, 32 characters and more',
     PUBLIC_URL: 'http://localhost:0',
     ...settings,
@@ -131,7 +131,10 @@ export async function loadOn(url, requests, isDone) {
   return figures;
 }
 
-/** Keeps in step with the voters: each of 2,000 votes in turn, every time for another option. */
+/** How many people are in the conversation. */
+export const voters = 2_000;
+
+/** Each votes in turn, every time for another option. */
 export function voteNumber(number) {
-  return { voter: number % 2_000, option: String((Math.floor(number / 2_000) % 3) + 1) };
+  return { voter: number % voters, option: String((Math.floor(number / voters) % 3) + 1) };
 }

@@ -43,15 +43,16 @@ export interface Answer {
 
 export const ballotBoxKind = defineKind<BallotBox>('ballotBox', [], 'nameless');
 
-const usualBoxes = 16;
-const smallPoll = 100;
+const [usualBoxes, manyBoxes] = [16, 64];
+const [smallPoll, largePoll] = [100, 500];
 
 /**
- * How many boxes a poll has: enough that voters seldom wait for one another, but one for a secret poll among few people,
- * so that everybody's vote lies among all the others.
+ * How many boxes a poll has: enough that each stays small, since a vote writes its whole box anew; but one for a secret poll
+ * among few people, so that everybody's vote lies among all the others.
  */
 export function boxesFor(secrecy: BallotBox['secrecy'], people: number | undefined): number {
-  return secrecy === 'secret' && people !== undefined && people <= smallPoll ? 1 : usualBoxes;
+  if (secrecy === 'secret') return people !== undefined && people <= smallPoll ? 1 : usualBoxes;
+  return people !== undefined && people > largePoll ? manyBoxes : usualBoxes;
 }
 
 /** The box of a voter: always the same one, spread evenly. `mark` is the voter's id, in a secret poll the keyed mark. */
