@@ -1,9 +1,9 @@
 // Runs the benchmarks: `npm run bench`, or `npm run bench -- store` for those whose file name contains "store".
 //
 // A benchmark is a file bench/<name>.bench.mjs that exports
-//   sides:  { [name]: async () => number }   what is measured: each call in a process of its own, giving one figure
-//   ratios: [{ claim, of, to, atLeast? | atMost? }]   the claims: the figure of one side ÷ that of another
-//   unit:   what the figures are, e.g. 'writes/s'
+//   sides:  { [name]: async () => number | { [unit]: number } }   what is measured: each call in a process of its own
+//   ratios: [{ claim, of, to, unit?, atLeast? | atMost? }]   the claims: a figure of one side ÷ that of another
+//   unit:   what a bare number is, and a ratio is of when it does not say, e.g. 'writes/s'
 // Machines differ and have moods, so only ratios are claimed: the sides take turns (A B A B …), each round gives its own
 // ratio, and the median of the rounds counts. Exit code 1 when a claim does not hold.
 import { spawnSync } from 'node:child_process';
@@ -14,20 +14,26 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const rounds = 5;
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The figure of one side, measured in a fresh process. */
-function measure(file, side) {
+/** The figures of one side by unit, measured in a fresh process. */
+function measure(file, side, unit) {
   const run = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--side', file, side], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
   });
-  const figure = Number(run.stdout.trim().split('\n').at(-1));
-  if (run.status !== 0 || !(figure > 0)) throw new Error(`${basename(file)}, ${side}: no figure`);
-  return figure;
+  if (run.status !== 0) throw new Error(`${basename(file)}, ${side}: no figure`);
+  const measured = JSON.parse(run.stdout.trim().split('\n').at(-1));
+  const figures = typeof measured === 'number' ? { [unit]: measured } : measured;
+  if (!Object.values(figures).every((figure) => figure > 0)) throw new Error(`${basename(file)}, ${side}: no figure`);
+  return figures;
 }
 
 function spread(figures) {
   const sorted = [...figures].sort((a, b) => a - b);
   return { median: sorted[Math.floor(sorted.length / 2)], min: sorted[0], max: sorted.at(-1) };
+}
+
+function spreadByUnit(rounds) {
+  return Object.fromEntries(Object.keys(rounds[0]).map((unit) => [unit, spread(rounds.map((round) => round[unit]))]));
 }
 
 function isMet({ atLeast, atMost }, ratio) {
@@ -41,14 +47,14 @@ async function runBenchmark(file) {
   const figures = Object.fromEntries(Object.keys(sides).map((side) => [side, []]));
   for (let round = 0; round < rounds; round += 1) {
     process.stderr.write(`${name}: round ${round + 1} of ${rounds}\n`);
-    for (const side of Object.keys(sides)) figures[side].push(measure(file, side));
+    for (const side of Object.keys(sides)) figures[side].push(measure(file, side, unit));
   }
   return {
     name,
-    unit,
-    sides: Object.fromEntries(Object.entries(figures).map(([side, all]) => [side, spread(all)])),
+    sides: Object.fromEntries(Object.entries(figures).map(([side, all]) => [side, spreadByUnit(all)])),
     ratios: ratios.map((ratio) => {
-      const each = figures[ratio.of].map((figure, round) => figure / figures[ratio.to][round]);
+      const wanted = ratio.unit ?? unit;
+      const each = figures[ratio.of].map((round, number) => round[wanted] / figures[ratio.to][number][wanted]);
       const { median, min, max } = spread(each);
       return { ...ratio, median, min, max, isMet: isMet(ratio, median) };
     }),
@@ -83,9 +89,11 @@ function table(results) {
 }
 
 function sideFigures(results) {
-  return results.flatMap(({ name, unit, sides }) =>
-    Object.entries(sides).map(
-      ([side, { median }]) => `  ${name}, ${side}: ${Math.round(median).toLocaleString('en')} ${unit}`,
+  return results.flatMap(({ name, sides }) =>
+    Object.entries(sides).flatMap(([side, figures]) =>
+      Object.entries(figures).map(
+        ([unit, { median }]) => `  ${name}, ${side}: ${Math.round(median).toLocaleString('en')} ${unit}`,
+      ),
     ),
   );
 }
@@ -103,7 +111,7 @@ async function main([wanted = '']) {
 if (process.argv[2] === '--side') {
   const [file, side] = process.argv.slice(3);
   const { sides } = await import(pathToFileURL(file).href);
-  console.log(await sides[side]());
+  console.log(JSON.stringify(await sides[side]()));
 } else {
   await main(process.argv.slice(2));
 }

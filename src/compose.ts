@@ -149,7 +149,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   });
   const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
   const inbox = createInbox({ store, secret: linkSecret, clock, log });
-  const settings = createSettings({ store, members });
+  const settings = createSettings({ store, members, clock });
   const starterOnly = () => indicators.edition().source === 'starter';
   const asking = createAsking({ questions, indicators });
   const polling = createPolling({ polls, pictures, redraws, announcements, reach, clock, timeZone });

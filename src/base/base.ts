@@ -1,4 +1,5 @@
 export { type Bounded, createBounded } from './bounded';
+export { type BriefMemory, createBriefMemory } from './brief-memory';
 export { type Clock, systemClock } from './clock';
 export { codeOf, KumppaniError, OperatorError, unreachable } from './errors';
 export { describeFault, faultInWords } from './fault';

@@ -41,8 +41,10 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
   async function contextOf(incoming: Incoming): Promise<Context> {
     const { place, person, locale } = incoming;
     const name = shorten(cleanLine(person.name), nameCharacters) || person.id;
-    const meet = isVote(incoming) ? members.look : members.meet;
-    const [met, chosen] = await Promise.all([meet({ id: person.id, name }), settings.languageOf(place)]);
+    const [meet, languageOf] = isVote(incoming)
+      ? [members.look, settings.recentLanguageOf]
+      : [members.meet, settings.languageOf];
+    const [met, chosen] = await Promise.all([meet({ id: person.id, name }), languageOf(place)]);
     const sharedLanguage = (place.kind === 'personal' ? met.language : undefined) ?? chosen ?? locale ?? 'fi';
     const language = met.language ?? locale ?? sharedLanguage;
     return { incoming, place, person: met, account: person.id, sharedLanguage, language };

@@ -1,4 +1,4 @@
-import { hashId } from '../base/base';
+import { type Clock, createBriefMemory, hashId } from '../base/base';
 import type { Members, Person, Role } from '../members/members';
 import type { Place } from '../polls/polls';
 import { type DocumentStore, defineKind, StoreError } from '../store/store';
@@ -18,6 +18,8 @@ export const conversationSettingsKind = defineKind<ConversationSettings>('conver
 export interface Settings {
   /** The language that everyone reads in a conversation; undefined until somebody has set one. */
   languageOf(place: Place): Promise<Language | undefined>;
+  /** The same, as it was at most a second ago: for votes, of which many come at once. */
+  recentLanguageOf(place: Place): Promise<Language | undefined>;
   setOwnLanguage(context: Context, language: Language | undefined): Promise<Outcome>;
   setConversationLanguage(context: Context, language: Language | undefined): Promise<Outcome>;
   roleForm(context: Context): Promise<Outcome>;
@@ -31,8 +33,20 @@ const nameCharacters = 100;
 // Choices that a Slack select takes.
 const formPeople = 100;
 
-export function createSettings({ store, members }: { store: DocumentStore; members: Members }): Settings {
+interface Parts {
+  readonly store: DocumentStore;
+  readonly members: Members;
+  readonly clock: Clock;
+}
+
+export function createSettings({ store, members, clock }: Parts): Settings {
   const addressOf = (place: Place) => ({ partition: hashId(place.channel, place.conversation), id: 'settings' });
+
+  const recent = createBriefMemory<Language | undefined>({ clock, keptMs: 1_000, most: 1_000 });
+
+  async function languageOf(place: Place): Promise<Language | undefined> {
+    return (await store.get(conversationSettingsKind, addressOf(place)))?.body.language;
+  }
 
   async function changeRole(id: string, role: Role, name: string): Promise<Notice> {
     const changed = await members.setRole(id, role);
@@ -41,7 +55,8 @@ export function createSettings({ store, members }: { store: DocumentStore; membe
   }
 
   return {
-    languageOf: async (place) => (await store.get(conversationSettingsKind, addressOf(place)))?.body.language,
+    languageOf,
+    recentLanguageOf: (place) => recent.get(addressOf(place).partition, () => languageOf(place)),
 
     async setOwnLanguage(context, language) {
       if (!language) return noticeToPerson(context, { code: 'languageUnknown' });
@@ -58,6 +73,7 @@ export function createSettings({ store, members }: { store: DocumentStore; membe
           await (read
             ? store.replace(conversationSettingsKind, read, { language })
             : store.create(conversationSettingsKind, at, { language }));
+          recent.forget(at.partition);
           break;
         } catch (error) {
           if (!(error instanceof StoreError && (error.code === 'conflict' || error.code === 'exists'))) throw error;

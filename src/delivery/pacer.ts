@@ -10,13 +10,15 @@ export interface PacerLimit {
 export interface Pacer {
   /** Resolves to true when the key's next call may go, in the order asked; at once to false when that would be later than `maxWaitMs`. */
   turn(key: string, maxWaitMs: number): Promise<boolean>;
+  /** Whether `turn` would give one now. */
+  hasRoom(key: string, maxWaitMs: number): boolean;
   /** The platform has told us to leave the key alone for so long. */
   hold(key: string, ms: number): void;
 }
 
 interface Lane {
   /** When calls went or will go, oldest first. */
-  granted: number[];
+  readonly granted: number[];
   heldUntil: number;
 }
 
@@ -32,7 +34,8 @@ export function createPacer({ clock, limits }: { clock: Clock; limits: readonly 
     if (lanes.size > lanesKept) for (const [other, lane] of lanes) if (isIdle(lane)) lanes.delete(other);
     const lane = lanes.get(key) ?? { granted: [], heldUntil: 0 };
     lanes.set(key, lane);
-    lane.granted = lane.granted.filter((at) => at > now() - longest);
+    const edge = now() - longest;
+    while ((lane.granted[0] ?? Number.POSITIVE_INFINITY) <= edge) lane.granted.shift();
     return lane;
   }
 
@@ -46,6 +49,7 @@ export function createPacer({ clock, limits }: { clock: Clock; limits: readonly 
   const wait = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
 
   return {
+    hasRoom: (key, maxWaitMs) => nextIn(laneOf(key)) <= now() + maxWaitMs,
     async turn(key, maxWaitMs) {
       const lane = laneOf(key);
       const at = nextIn(lane);

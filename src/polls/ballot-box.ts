@@ -43,15 +43,16 @@ export interface Answer {
 
 export const ballotBoxKind = defineKind<BallotBox>('ballotBox', [], 'nameless');
 
-const usualBoxes = 16;
-const smallPoll = 100;
+const [usualBoxes, manyBoxes] = [16, 64];
+const [smallPoll, largePoll] = [100, 500];
 
 /**
- * How many boxes a poll has: enough that voters seldom wait for one another, but one for a secret poll among few people,
- * so that everybody's vote lies among all the others.
+ * How many boxes a poll has: enough that each stays small, since a vote writes its whole box anew; but one for a secret poll
+ * among few people, so that everybody's vote lies among all the others.
  */
 export function boxesFor(secrecy: BallotBox['secrecy'], people: number | undefined): number {
-  return secrecy === 'secret' && people !== undefined && people <= smallPoll ? 1 : usualBoxes;
+  if (secrecy === 'secret') return people !== undefined && people <= smallPoll ? 1 : usualBoxes;
+  return people !== undefined && people > largePoll ? manyBoxes : usualBoxes;
 }
 
 /** The box of a voter: always the same one, spread evenly. `mark` is the voter's id, in a secret poll the keyed mark. */
@@ -76,28 +77,37 @@ export function sealBox(box: BallotBox): BallotBox {
   return { ...box, sealed: true, answers: Object.fromEntries(answers) };
 }
 
-/** Adds the boxes up; `options` are the ids of the poll's options in order. */
-export function countBoxes(boxes: readonly BallotBox[], options: readonly string[]): Tally {
+/** What one box holds; `options` are the ids of the poll's options in order. */
+export function tallyOf(box: BallotBox, options: readonly string[]): Tally {
+  if (box.secrecy === 'secret') return { votes: box.votes, voters: box.voted.length, groups: box.groups };
   const votes = new Array<number>(options.length).fill(0);
-  let voters = 0;
+  const answers = Object.values(box.answers);
   let groups = 0;
-  const add = (option: number, count: number) => {
-    votes[option] = (votes[option] ?? 0) + count;
-  };
-  for (const box of boxes) {
-    if (box.secrecy === 'secret') {
-      voters += box.voted.length;
-      groups += box.groups;
-      box.votes.forEach((count, option) => {
-        add(option, count);
-      });
-    } else {
-      for (const answer of Object.values(box.answers)) {
-        voters += 1;
-        if (answer.inNameOf.kind === 'group') groups += 1;
-        add(options.indexOf(answer.option), 1);
-      }
-    }
+  for (const { option, inNameOf } of answers) {
+    const place = options.indexOf(option);
+    votes[place] = (votes[place] ?? 0) + 1;
+    if (inNameOf.kind === 'group') groups += 1;
   }
-  return { votes, voters, groups };
+  return { votes, voters: answers.length, groups };
+}
+
+/** The tallies of a poll's boxes as one; `options` is how many there are. */
+export function addUp(tallies: readonly Tally[], options: number): Tally {
+  const total = { votes: new Array<number>(options).fill(0), voters: 0, groups: 0 };
+  for (const { votes, voters, groups } of tallies) {
+    for (let option = 0; option < options; option += 1) {
+      total.votes[option] = (total.votes[option] ?? 0) + (votes[option] ?? 0);
+    }
+    total.voters += voters;
+    total.groups += groups;
+  }
+  return total;
+}
+
+/** Counts the boxes; `options` are the ids of the poll's options in order. */
+export function countBoxes(boxes: readonly BallotBox[], options: readonly string[]): Tally {
+  return addUp(
+    boxes.map((box) => tallyOf(box, options)),
+    options.length,
+  );
 }

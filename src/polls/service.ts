@@ -1,24 +1,38 @@
-import { type Clock, hashId, OperatorError } from '../base/base';
+import { type Clock, createBriefMemory, hashId, OperatorError } from '../base/base';
 import { type Condition, type DocumentStore, readAll, type StoredDocument, StoreError } from '../store/store';
-import { type Answer, type BallotBox, boxesFor, countBoxes } from './ballot-box';
+import { type Answer, boxesFor, countBoxes } from './ballot-box';
 import { createBallots } from './ballots';
 import { createClosing } from './closing';
 import type { Launch, Polls, Vote } from './contract';
 import type { PollKeys } from './keys';
-import type { Place, PollState } from './poll';
+import type { Place, PollState, Tally } from './poll';
 import { type PollDocument, pollAddress, pollKind } from './poll-document';
 
 export function createPolls({ store, keys, clock }: { store: DocumentStore; keys: PollKeys; clock: Clock }): Polls {
-  const ballots = createBallots({ store });
+  const ballots = createBallots({ store, clock });
   const closing = createClosing({ store, keys, ballots, clock });
 
   const find = async (id: string) => store.get(pollKind, pollAddress(id));
+  // An open poll never changes but by being closed, and then its boxes refuse: votes need not look it up each time.
+  const recent = createBriefMemory<StoredDocument<PollDocument> | undefined>({ clock, keptMs: 1_000, most: 100 });
+
+  async function findForVote(id: string): Promise<StoredDocument<PollDocument> | undefined> {
+    const read = await recent.get(id, () => find(id));
+    if (read?.body.state !== 'open') recent.forget(id);
+    return read;
+  }
 
   async function stateOf(document: StoredDocument<PollDocument>): Promise<PollState> {
     const poll = document.body;
     if (poll.state === 'closing' || poll.state === 'counted') return toState(await closing.finish(document));
     if (poll.state === 'closed') return toState(poll);
-    return openState(poll, await ballots.read(poll));
+    return openState(
+      poll,
+      countBoxes(
+        await ballots.read(poll),
+        poll.options.map(({ id }) => id),
+      ),
+    );
   }
 
   const search = (where: readonly Condition<PollDocument>[]) =>
@@ -50,7 +64,7 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
     },
 
     async vote(vote) {
-      const read = await find(vote.poll);
+      const read = await findForVote(vote.poll);
       if (!read || !isAt(read.body.place, vote.place)) return { kind: 'refused', reason: 'pollUnknown' };
       const poll = read.body;
       const option = poll.options.find(({ id }) => id === vote.option);
@@ -58,11 +72,11 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       if (poll.state !== 'open') return { kind: 'refused', reason: 'pollClosed', poll: await stateOf(read) };
       const mark = poll.secrecy === 'open' ? vote.voter : (await keys.read(poll.id))?.mark(vote.voter);
       if (mark === undefined) return { kind: 'refused', reason: 'secretUnavailable' };
-      const cast = await ballots.cast(poll, mark, toAnswer(vote));
+      const cast = await ballots.cast(poll, { mark, answer: toAnswer(vote) });
       if (cast.what === 'sealed') {
         return { kind: 'refused', reason: 'pollClosed', poll: await stateOf((await find(poll.id)) ?? read) };
       }
-      const after = openState(poll, cast.boxes);
+      const after = openState(poll, cast.tally);
       if (cast.what === 'repeated') return { kind: 'refused', reason: 'alreadyVoted', poll: after };
       const counting = poll.options.find(({ id }) => id === cast.option) ?? option;
       return { kind: 'counted', what: cast.what, poll: after, option: counting };
@@ -124,6 +138,7 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
     async remove(id) {
       const read = await find(id);
       if (!read) return;
+      recent.forget(id);
       await ballots.remove(read.body);
       await keys.destroy(id);
       await store.remove(pollKind, read);
@@ -149,11 +164,7 @@ function toAnswer({ option, day, language, place, givenIn, inNameOf, pressedAt }
 }
 
 /** An open poll with what its boxes hold: of a secret one only how many have voted. */
-function openState(poll: PollDocument, boxes: readonly BallotBox[]): PollState {
-  const tally = countBoxes(
-    boxes,
-    poll.options.map(({ id }) => id),
-  );
+function openState(poll: PollDocument, tally: Tally): PollState {
   return { ...toState(poll), turnout: tally.voters, ...(poll.secrecy === 'open' ? { tally } : {}) };
 }
 

@@ -89,7 +89,7 @@ function createWrites(
       const [etag, json] = [newEtag(), toJson(body)];
       const changes = await thread.write('add', of(kind.name).create, [at.partition, at.id, etag, json]);
       if (changes === 0) throw new StoreError('exists', `${kind.name} ${at.id}`);
-      return toDocument(at, etag, json);
+      return toWritten(at, etag, json);
     },
     async replace(kind, at, body) {
       checkAddress(at);
@@ -97,7 +97,7 @@ function createWrites(
       const values = [etag, json, at.partition, at.id, at.etag];
       const changes = await thread.write('overwrite', of(kind.name).replace, values);
       if (changes === 0) throw new StoreError('conflict', `${kind.name} ${at.id}`);
-      return toDocument(at, etag, json);
+      return toWritten(at, etag, json);
     },
     async remove(kind, at) {
       checkAddress(at);
@@ -118,7 +118,23 @@ function addressIn([partition, id]: Rows[number]): Address {
   return { partition: String(partition), id: String(id) };
 }
 
-/** Parsed anew also after a write, so that what a caller gets is what is stored, and nobody else's object. */
 function toDocument<Body>({ partition, id }: Address, etag?: SqlValue, json?: SqlValue): StoredDocument<Body> {
   return { partition, id, etag: String(etag), body: JSON.parse(String(json)) };
+}
+
+/**
+ * What was written, parsed anew, so that what a caller gets is what is stored, and nobody else's object; but only when it is
+ * asked for, because most writers want the etag alone.
+ */
+function toWritten<Body>({ partition, id }: Address, etag: string, json: string): StoredDocument<Body> {
+  let body: Body | undefined;
+  return {
+    partition,
+    id,
+    etag,
+    get body() {
+      body ??= JSON.parse(json) as Body;
+      return body;
+    },
+  };
 }

@@ -20,9 +20,17 @@ export function formatNumber(value: number, decimals: number, language: Language
   return format.format(value);
 }
 
+// To make a format takes a hundred times as long as to use it.
+const shareFormats = new Map<Language, Intl.NumberFormat>();
+
 /** A share 0–1 as "67 %" (fi, sv) or "67%" (en). */
 export function formatShare(share: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  let format = shareFormats.get(language);
+  if (!format) {
+    format = new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 });
+    shareFormats.set(language, format);
+  }
+  return format.format(share);
 }
 
 /** "2026-11-23" as "23.11.2026" or "23 November 2026". */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Log } from '../../base/base';
+import type { Clock, Log } from '../../base/base';
 import { type Cards, type SlackMessage, toBlocks } from '../../cards/cards';
 import type { Conversation, Drawing, Outcome, Reply } from '../../conversation/conversation';
 import type { Language } from '../../text/text';
@@ -7,6 +7,7 @@ import type { Forms } from './forms';
 import { slackLimits } from './limits';
 import type { Body, Posted } from './posting';
 import { channelOf, type Spot } from './spot';
+import { createUnshown } from './unshown';
 import type { Ways } from './ways';
 import type { SlackApi } from './web-api';
 
@@ -16,6 +17,7 @@ interface Parts {
   readonly forms: Forms;
   readonly cards: Cards;
   readonly conversation: Conversation;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -37,8 +39,9 @@ export interface Replies {
 /** What Slack says when the bot cannot write in a conversation. */
 const notIn = ['not_in_channel', 'channel_not_found'];
 
-export function createReplies({ api, ways, forms, cards, conversation, log }: Parts): Replies {
-  const { post, answerPress, whisper } = ways;
+export function createReplies({ api, ways, forms, cards, conversation, clock, log }: Parts): Replies {
+  const { post, answerPress, whisper, hasRoom } = ways;
+  const unshown = createUnshown({ clock, log });
 
   async function share(spot: Spot, key: string, { view, language }: Reply, body: Body): Promise<Posted> {
     const isPoll = view.kind === 'poll';
@@ -102,6 +105,8 @@ export function createReplies({ api, ways, forms, cards, conversation, log }: Pa
     if (view.kind !== 'poll') return say(spot, { audience: 'person', view, language }, cause, 'redraw');
     if (spot.isPressedOwn) report(cause, await answerPress(spot, toBlocks(cards.draw(view, language)), true));
     if (!view.note) return;
+    // Looked at before it is drawn: when a whole hall votes, most of these notes cannot be shown.
+    if (!hasRoom(spot)) return unshown.add();
     const note = { kind: 'notice', notice: view.note, offerHelp: false } as const;
     await say(spot, { audience: 'person', view: note, language }, cause, 'note');
   }

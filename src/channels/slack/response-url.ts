@@ -4,7 +4,11 @@ import { slackLimits } from './limits';
 import { type Called, heedfulFetch } from './outcome-of-call';
 
 /** Answers through the address that came with a press or command, which counts on none of the Web API's tiers. */
-export type Respond = (url: string, body: object) => Promise<Called<undefined>>;
+export interface Respond {
+  answer(url: string, body: object): Promise<Called<undefined>>;
+  /** Whether one more answer could leave in time. */
+  hasRoom(): boolean;
+}
 
 const slackHost = 'hooks.slack.com';
 
@@ -16,13 +20,13 @@ export function createRespond(apiUrl: string, clock: Clock): Respond {
   const api = new URL(apiUrl);
   // One lane for all: told to wait at one address, we leave the others alone, too.
   const lane = 'response_url';
+  const laneMs = slackLimits.replyLaneMs;
   const pacer = createPacer({ clock, limits: [slackLimits.responses] });
   const isAllowed = ({ protocol, host }: URL) =>
     (protocol === 'https:' && host === slackHost) || (protocol === api.protocol && host === api.host);
 
-  return async (url, body) => {
+  async function answer(url: string, body: object): Promise<Called<undefined>> {
     if (!isAllowed(new URL(url))) return { kind: 'refused', error: 'foreign_response_url' };
-    const laneMs = slackLimits.replyLaneMs;
     if (!(await pacer.turn(lane, laneMs))) return { kind: 'limited', afterMs: laneMs };
     try {
       const response = await heedfulFetch(url, {
@@ -39,7 +43,9 @@ export function createRespond(apiUrl: string, clock: Clock): Respond {
     } catch (error) {
       return { kind: isNotReached(error) ? 'notReached' : 'unclear' };
     }
-  };
+  }
+
+  return { answer, hasRoom: () => pacer.hasRoom(lane, laneMs) };
 }
 
 const isNotReached = (error: unknown) =>

@@ -12,6 +12,8 @@ export interface Ways {
   answerPress(spot: Spot, body: Body, replace: boolean): Promise<Posted>;
   /** For this person's eyes: in their private chat, beside the conversation, or, if neither can be, in a private chat of their own. */
   whisper(spot: Spot, key: string, body: Body): Promise<Posted>;
+  /** Whether a whisper could arrive soon: false while too many others wait to be answered through such an address. */
+  hasRoom(spot: Spot): boolean;
 }
 
 export function createWays({ posting, respond, clock }: { posting: Posting; respond: Respond; clock: Clock }): Ways {
@@ -34,7 +36,7 @@ export function createWays({ posting, respond, clock }: { posting: Posting; resp
     const where = thread ? { thread_ts: thread } : {};
     const message = { response_type: 'ephemeral', replace_original: replace, blocks, text, ...where };
     return insist(async () => {
-      const called = await respond(responseUrl, message);
+      const called = await respond.answer(responseUrl, message);
       return called.kind === 'ok' ? { kind: 'sent', message: '', channel: '' } : toPosted(called);
     });
   };
@@ -42,6 +44,7 @@ export function createWays({ posting, respond, clock }: { posting: Posting; resp
   return {
     post,
     answerPress,
+    hasRoom: ({ place, responseUrl }) => place.kind === 'personal' || !responseUrl || respond.hasRoom(),
     async whisper(spot, key, body) {
       const { user, thread, place } = spot;
       const channel = channelOf(place.conversation);

@@ -20,9 +20,12 @@ export interface Pen {
 }
 
 export function createPen({ cards }: { cards: Cards }): Pen {
-  const drawCard = ({ card }: DrawnCard): unknown => {
-    const forTeams = toTeams(card);
-    return JSON.stringify(forTeams).length * 2 <= teamsLimits.activityBytes ? forTeams : undefined;
+  // The same drawing is shown to many: it is put into Teams' shape once.
+  const shaped = new WeakMap<DrawnCard, { readonly card: unknown }>();
+  const drawCard = (drawn: DrawnCard): unknown => {
+    const known = shaped.get(drawn) ?? { card: fitting(toTeams(drawn.card)) };
+    shaped.set(drawn, known);
+    return known.card;
   };
   return {
     message({ view, language }) {
@@ -36,6 +39,11 @@ export function createPen({ cards }: { cards: Cards }): Pen {
     card: ({ view, language }) => drawCard(cards.draw(view, language)),
     words: ({ view, language }) => harmless(shorten(cards.draw(view, language).text, teamsLimits.textCharacters)),
   };
+}
+
+/** The card, unless it is too big. */
+function fitting(card: unknown): unknown {
+  return JSON.stringify(card).length * 2 <= teamsLimits.activityBytes ? card : undefined;
 }
 
 /** What is left of a card without its shape and its buttons; says so at the end. */
