@@ -28,9 +28,10 @@ export function connect(url, seenIn) {
   async function until(what, look) {
     const latest = Date.now() + patienceMs;
     for (;;) {
-      const found = look(seenIn(await read('state')));
+      const all = seenIn(await read('state'));
+      const found = look(all);
       if (found) return found;
-      if (Date.now() > latest) throw new Error(`never seen: ${what}`);
+      if (Date.now() > latest) throw new Error(`never seen: ${what}; seen: ${JSON.stringify(all.slice(-3))}`);
       await sleep(100);
     }
   }
