@@ -9,8 +9,15 @@ export function breachesOf(verdict) {
     ...verdict.duplicateMessages.map((one) => `message ${one.times} times: ${JSON.stringify(one)}`),
     ...(verdict.duplicateEphemerals ?? []).map((one) => `whispered ${one.times} times: ${JSON.stringify(one)}`),
     ...verdict.earlyRetries.map((one) => `retried too early: ${JSON.stringify(one)}`),
-    ...(verdict.mentions ?? []).map((one) => `rings or leads somewhere: ${JSON.stringify(one)}`),
+    ...ringing(verdict.mentions ?? []).map((one) => `rings somebody or links: ${JSON.stringify(one)}`),
   ];
+}
+
+/** An address in the text is none to press: beside blocks, it is what notifications and screen readers say. */
+function ringing(messages) {
+  return messages
+    .flatMap(({ mentions, ...message }) => mentions.map((mention) => ({ ...message, ...mention })))
+    .filter(({ kind, where }) => kind !== 'link' || where !== 'text');
 }
 
 /** What is worth a look, in words. */

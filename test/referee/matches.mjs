@@ -2,8 +2,8 @@
 import { breachesOf, extentOf, warningsOf } from './judgement.mjs';
 import { playLinking } from './linking.mjs';
 import { freePort, startBot, startReferee } from './processes.mjs';
-import { connectSlack, playSlack, playSlackDisturbed, slackAdmin } from './slack.mjs';
-import { connectTeams, playTeams, playTeamsDisturbed, teamsAdmin } from './teams.mjs';
+import { connectSlack, slackAdmin, slackScenes } from './slack.mjs';
+import { connectTeams, teamsAdmin, teamsScenes } from './teams.mjs';
 
 const secret = 'a secret of the referees, by no chance at all';
 
@@ -36,7 +36,7 @@ async function hold(name, { referees, settings, play }) {
     }
     const bot = await startBot(port, settings(urls, `http://127.0.0.1:${port}`));
     opened.unshift(bot);
-    await play(urls, result).catch((error) => result.breaches.push(error.message));
+    await play(urls, result);
     const faults = bot
       .log()
       .split('\n')
@@ -48,10 +48,10 @@ async function hold(name, { referees, settings, play }) {
   return result;
 }
 
-/** Plays the scenes, with faults at the end, and asks for the verdict even when one of them came to nothing. */
+/** Plays the scenes one after the other, also when one of them comes to nothing, and asks for the verdict. */
 async function judge(referee, scenes, result) {
   for (const scene of scenes) {
-    await scene().catch((error) => result.breaches.push(error.message));
+    await scene(referee).catch((error) => result.breaches.push(`${scene.name}: ${error.message}`));
   }
   const verdict = await referee.verdict();
   result.extent = [result.extent, extentOf(verdict)].filter(Boolean).join('; ');
@@ -59,21 +59,12 @@ async function judge(referee, scenes, result) {
   result.warnings.push(...warningsOf(verdict));
 }
 
-async function judgeTeams({ teams: url }, result, isSigned) {
-  const teams = connectTeams(url);
-  const scenes = [() => playTeams(teams, { isSigned }), () => teams.settle(2000), () => playTeamsDisturbed(teams)];
-  await judge(teams, scenes, result);
-}
-
-async function judgeSlack({ slack: url }, result) {
-  const slack = connectSlack(url);
-  await judge(slack, [() => playSlack(slack), () => slack.settle(2000), () => playSlackDisturbed(slack)], result);
-}
+const judgeTeams = ({ teams }, result, isSigned) => judge(connectTeams(teams), teamsScenes(isSigned), result);
+const judgeSlack = ({ slack }, result) => judge(connectSlack(slack), slackScenes, result);
 
 async function judgeBoth(urls, result) {
-  const teams = connectTeams(urls.teams);
   const slack = connectSlack(urls.slack);
-  await judge(teams, [() => playLinking(teams, slack)], result);
+  await judge(connectTeams(urls.teams), [(teams) => playLinking(teams, slack)], result);
   await judge(slack, [], result);
 }
 

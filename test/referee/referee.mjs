@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Longest that something may take to be seen, in ms: Slack's pacing and every pause before a retry are within it. */
-const patienceMs = 30_000;
+const patienceMs = 20_000;
 
 /** Ways in which platforms deliver the same thing again. */
 const redeliveries = [
