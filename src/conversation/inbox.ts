@@ -97,9 +97,14 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
 
   async function voteOnce(delivery: string, work: () => Promise<Outcome>): Promise<Outcome> {
     if (votes.has(delivery)) return redrawOnly(work);
-    const outcome = await work();
+    // Before the work: repeats come side by side, and the voter is told of one press once.
     votes.add(delivery);
-    return outcome;
+    try {
+      return await work();
+    } catch (error) {
+      votes.remove(delivery);
+      throw error;
+    }
   }
 
   async function clean(): Promise<void> {

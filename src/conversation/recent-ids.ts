@@ -2,12 +2,14 @@
 export interface RecentIds {
   add(id: string): void;
   has(id: string): boolean;
+  remove(id: string): void;
 }
 
 export function createRecentIds(most: number): RecentIds {
   const ids = new Set<string>();
   return {
     has: (id) => ids.has(id),
+    remove: (id) => void ids.delete(id),
     add(id) {
       ids.add(id);
       const [oldest] = ids;

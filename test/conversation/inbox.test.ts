@@ -117,6 +117,14 @@ describe('what is delivered again, to two processes on one store', () => {
     expect(await readAll(one.core.store, inboxKind, {})).toEqual(before);
   });
 
+  it('a vote delivered side by side is told to its voter once', async () => {
+    const id = await launch();
+    const vote = press({ verb: 'vote', poll: id, option: '1' }, { delivery: delivery('v3') });
+    const outcomes = await Promise.all([say(one, vote), say(one, vote), say(one, vote)]);
+    expect(outcomes.map(({ repeated = false }) => repeated)).toEqual([false, true, true]);
+    for (const { redraw } of outcomes) expect(redraw?.view.kind).toBe('poll');
+  });
+
   it('a vote of somebody never seen before writes nobody’s name beside the ballot box', async () => {
     const id = await launch('secret poll "Tea or coffee?" tea | coffee');
     await say(

@@ -50,9 +50,9 @@ export async function startPlayground(bot: string): Promise<Playground> {
   const { child, url } = await startProcess(bot, folder);
   const browser = await openChromium();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  // Its fonts would come from elsewhere.
+  // Its fonts would come from elsewhere; the bot's pictures are here.
   await page.route(
-    ({ hostname }) => hostname !== '127.0.0.1',
+    ({ hostname }) => !['127.0.0.1', 'localhost'].includes(hostname),
     (route) => route.abort(),
   );
   await page.goto(url);
