@@ -46,7 +46,7 @@ import {
 } from './store/store';
 
 /** Every kind of document there is. */
-const kinds = [
+export const documentKinds = [
   personKind,
   linkCodeKind,
   linkTriesKind,
@@ -67,7 +67,7 @@ function openStore({ store }: Config, clock: Clock): Promise<DocumentStore> {
   return mendable(
     store.engine === 'cosmos'
       ? openCosmosStore(toCosmosOptions(store, clock))
-      : openLibsqlStore({ file: store.file, kinds }),
+      : openLibsqlStore({ file: store.file, kinds: documentKinds }),
   );
 }
 
@@ -78,10 +78,10 @@ export async function prepareStore({ store }: Config, clock: Clock): Promise<Pre
 }
 
 /** The container that `prepareStore` makes, for operators who make it by a script of their own. */
-export const storeDefinition = () => containerDefinition(kinds);
+export const storeDefinition = () => containerDefinition(documentKinds);
 
 function toCosmosOptions({ endpoint, key, database }: CosmosConfig, clock: Clock): CosmosOptions {
-  return { endpoint, key, database, kinds, clock };
+  return { endpoint, key, database, kinds: documentKinds, clock };
 }
 
 /** Whatever is wrong with the store at the start is the operator's to mend, and the message says how. */

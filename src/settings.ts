@@ -52,7 +52,7 @@ export const settings = z.object({
   TEAMS_CALLS_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(50),
   SLACK_SIGNING_SECRET: filled.optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
-  SLACK_API_URL: url.default('https://slack.com/api'),
+  SLACK_API_URL: safeUrl.default('https://slack.com/api'),
   LINK_SECRET: z.string().min(secretCharacters).optional(),
   ADMINS: z.string().default(''),
   HOME_AREA: filled.default('Uusimaa'),
@@ -77,7 +77,7 @@ const expectations: Partial<Record<keyof Settings, string>> = {
   TEAMS_SERVICE_HOSTS: 'must be exact host names, parted by commas',
   TEAMS_CALLS_PER_SECOND: 'must be a number from 1 to 1000',
   SLACK_BOT_TOKEN: 'must begin with xoxb-',
-  SLACK_API_URL: 'must be an http or https address',
+  SLACK_API_URL: 'must be an https address',
   LINK_SECRET: `must have at least ${secretCharacters} characters`,
   LOG_LEVEL: `must be one of ${logLevels.join(', ')}`,
 };

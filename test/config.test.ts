@@ -68,6 +68,7 @@ describe('settings', () => {
       /TEAMS_OPENID_METADATA must/,
     ],
     ['a password sent over the open net', { TEAMS_LOGIN_URL: 'http://login.example' }, /TEAMS_LOGIN_URL must/],
+    ['Slack’s token sent over the open net', { SLACK_API_URL: 'http://slack.example/api' }, /SLACK_API_URL must/],
     ['every host below another', { TEAMS_SERVICE_HOSTS: '*.trafficmanager.net' }, /TEAMS_SERVICE_HOSTS must be exact/],
     ['an unknown time zone', { TIME_ZONE: 'Mars/Olympus' }, /TIME_ZONE must be/],
   ])('refuse %s', (_, environment, fault) => {

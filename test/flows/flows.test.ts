@@ -1,9 +1,16 @@
 import type { Answer, ChannelDriver, Chat, PersonName, SeenCard } from '../support/channel-driver';
-import { slackDriver } from '../support/slack-driver';
-import { teamsDriver } from '../support/teams-driver';
+import { slackDriver, slackOnCosmosDriver } from '../support/slack-driver';
+import { teamsDriver, teamsOnCosmosDriver } from '../support/teams-driver';
 import { webDriver, webOnCosmosDriver } from '../support/web-driver';
 
-const drivers: readonly ChannelDriver[] = [webDriver, webOnCosmosDriver, teamsDriver, slackDriver];
+const drivers: readonly ChannelDriver[] = [
+  webDriver,
+  webOnCosmosDriver,
+  teamsDriver,
+  teamsOnCosmosDriver,
+  slackDriver,
+  slackOnCosmosDriver,
+];
 
 const line = 'kysely ”Mikä auttaisi eniten?” tilat | rahoitus | yhteyshenkilö';
 

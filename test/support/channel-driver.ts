@@ -1,3 +1,5 @@
+import type { Place } from '../../src/polls/polls';
+import type { KeptDocument } from './bot-home';
 import type { SetClock } from './set-clock';
 
 /** The people of the flows. Every driver has them, whatever they are called on its platform. */
@@ -25,10 +27,22 @@ export interface Answer {
   readonly note?: string;
 }
 
+/** How the platform calls what every run of a scenario has. */
+export interface Setting {
+  readonly channel: Place['channel'];
+  /** The kind of conversation that the scenario plays in, where that differs between the platforms. */
+  readonly kind?: Place['kind'];
+  /** Names by ids. */
+  readonly conversations: Readonly<Record<string, string>>;
+  /** Names by the ids of the accounts. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
 /** A running bot with one group conversation of six people, on one channel. */
 export interface Chat {
   readonly clock: SetClock;
   readonly dataDir: string;
+  readonly setting: Setting;
   /** `delivery` names the delivery: the same again is what a platform does when it is unsure. */
   say(person: PersonName, text: string, delivery?: string): Promise<Answer>;
   /** Presses a button of a card, by the beginning of its title, or sends a payload of one's own making. */
@@ -44,6 +58,8 @@ export interface Chat {
   pollCards(): Promise<readonly SeenCard[]>;
   /** Reads an address from a card in a browser. */
   open(url: string): Promise<{ status: number; body: string }>;
+  /** Stops the bot and gives everything that it has kept. */
+  stopAndRead(): Promise<readonly KeptDocument[]>;
   stop(): Promise<void>;
 }
 

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readConfig } from '../../src/config';
-import { type Running, start } from '../../src/start';
+import type { Running } from '../../src/start';
 import { nodesOf } from './block-kit-rules';
+import { openBotHome, type StoreEngine } from './bot-home';
 import {
   type Answer,
   type ChannelDriver,
@@ -12,8 +9,9 @@ import {
   type PersonName,
   type SeenButton,
   type SeenCard,
+  type Setting,
 } from './channel-driver';
-import { botUser, type FakeMessage, type FakeSlack, startFakeSlack } from './fake-slack';
+import { botUser, type FakeMessage, type FakeSlack, startFakeSlack, team } from './fake-slack';
 import type { FakeView } from './fake-slack-workspace';
 import { createSetClock, type SetClock } from './set-clock';
 
@@ -31,56 +29,68 @@ const channel = 'C0GROUP';
 
 const silent = { info() {}, warn() {}, error() {} };
 
-/** The whole bot in a Slack workspace on loopback, with six people and the bot in one channel. */
-export const slackDriver: ChannelDriver = {
-  name: 'slack',
-  async start(): Promise<Chat> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'kumppani-flow-'));
-    const clock = createSetClock('2026-11-23T10:00:00Z');
-    const slack = await startFakeSlack(clock);
-    const bot = await startBot(slack, clock, dataDir);
-    slack.people.botUrl = `${bot.url}/slack/events`;
-    for (const person of people) {
-      slack.users.set(idOf(person), { id: idOf(person), name: person, realName: names[person], locale: 'fi-FI' });
-    }
-    slack.channels.set(channel, new Set([...people.map(idOf), botUser]));
-    const seat = createSeat(slack, clock, bot);
-    await seat.settleIn();
-    return {
-      clock,
-      dataDir,
-      say: seat.say,
-      press: seat.press,
-      shared: seat.shared,
-      pollCards: async () => (await seat.shared()).filter(isPoll),
-      async open(url) {
-        const response = await fetch(url);
-        return { status: response.status, body: await response.text() };
-      },
-      async stop() {
-        await bot.stop();
-        await slack.stop();
-        rmSync(dataDir, { recursive: true });
-        expect(slack.violations).toEqual([]);
-      },
-    };
-  },
+const setting: Setting = {
+  channel: 'slack',
+  kind: 'channel',
+  conversations: { [channel]: 'conversation' },
+  people: Object.fromEntries(people.map((person) => [`slack:${team}:${idOf(person)}`, person])),
 };
 
-async function startBot(slack: FakeSlack, clock: SetClock, dataDir: string): Promise<Running> {
-  const config = readConfig({
-    PORT: '0',
-    DATA_DIR: dataDir,
-    SOTKANET_URL: 'http://127.0.0.1:9',
+/** The whole bot in a Slack workspace on loopback, with six people and the bot in one channel. */
+export const slackDriver = createDriver('slack', 'libsql');
+/** The same with its documents in Cosmos DB. */
+export const slackOnCosmosDriver = createDriver('slack with STORE=cosmos', 'cosmos');
+
+function createDriver(name: string, engine: StoreEngine): ChannelDriver {
+  return { name, start: () => startChat(engine) };
+}
+
+async function startChat(engine: StoreEngine): Promise<Chat> {
+  const clock = createSetClock('2026-11-23T10:00:00Z');
+  const slack = await startFakeSlack(clock);
+  const home = await openBotHome(engine);
+  const bot = await home.start(settingsFor(slack), { clock, log: silent, say() {} });
+  slack.people.botUrl = `${bot.url}/slack/events`;
+  for (const person of people) {
+    slack.users.set(idOf(person), { id: idOf(person), name: person, realName: names[person], locale: 'fi-FI' });
+  }
+  slack.channels.set(channel, new Set([...people.map(idOf), botUser]));
+  const seat = createSeat(slack, clock, bot);
+  await seat.settleIn();
+  return {
+    clock,
+    dataDir: home.dataDir,
+    setting,
+    say: seat.say,
+    press: seat.press,
+    shared: seat.shared,
+    pollCards: async () => (await seat.shared()).filter(isPoll),
+    async open(url) {
+      const response = await fetch(url);
+      return { status: response.status, body: await response.text() };
+    },
+    async stopAndRead() {
+      await bot.stop();
+      return home.documents();
+    },
+    async stop() {
+      await bot.stop();
+      await slack.stop();
+      await home.end();
+      expect(slack.violations).toEqual([]);
+    },
+  };
+}
+
+function settingsFor(slack: FakeSlack) {
+  return {
     PUBLIC_URL: 'http://127.0.0.1:0',
     LINK_SECRET: 'a secret of the flows, long enough',
-    ADMINS: `slack:T0TEST:${idOf('admin')}`,
+    ADMINS: `slack:${team}:${idOf('admin')}`,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_API_URL: slack.apiUrl,
-  });
-  if (config.kind === 'faulty') throw new Error(config.faults.join());
-  return start(config.config, { clock, log: silent, say() {} });
+  };
 }
 
 function createSeat(slack: FakeSlack, clock: SetClock, bot: Running) {

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { readConfig } from '../../src/config';
-import { start } from '../../src/start';
+import { openBotHome, type StoreEngine } from './bot-home';
 import {
   type Answer,
   type ChannelDriver,
@@ -12,6 +8,7 @@ import {
   type PersonName,
   type SeenButton,
   type SeenCard,
+  type Setting,
 } from './channel-driver';
 import { type FakeTeams, fakeApp, fakeBot, startFakeTeams } from './fake-teams';
 import { type FakeActivity, type FakeChat, type FakeMessage, personCalled } from './fake-teams-chats';
@@ -72,101 +69,117 @@ const pressingMs = 1_000;
 
 const invokeAnswer = z.object({ statusCode: z.literal(200), type: z.string(), value: z.unknown() });
 
-/** The whole bot with a store on disk before a fake Teams, with tokens both ways; six people in one group chat. */
-export const teamsDriver: ChannelDriver = {
-  name: 'teams',
-  async start(): Promise<Chat> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'kumppani-teams-'));
-    const clock = createSetClock('2026-11-23T10:00:00Z');
-    const teams = await startFakeTeams(clock);
-    const config = readConfig({ ...settingsFor(teams), DATA_DIR: dataDir });
-    if (config.kind === 'faulty') throw new Error(config.faults.join());
-    const { log, wait } = createDoneLog();
-    const bot = await start(config.config, { clock, log, say() {} });
-    const group = chatCalled(teams, '19:group@thread.v2');
-
-    /** Delivers, waits until the bot is done, and gives what has come to the chats that the person sees. */
-    async function deliver(activity: FakeActivity, person: string) {
-      const own = chatCalled(teams, `a:1-${person}`);
-      const before = [group.messages.length, own.messages.length];
-      const response = await fetch(`${bot.url}/api/messages`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json; charset=utf-8', Authorization: teams.authorization() },
-        body: JSON.stringify(activity),
-      });
-      const body: unknown = await response.json();
-      if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(body)}`);
-      await wait(response.headers.get('x-request-id'));
-      const answers = group.messages.slice(before[0]).filter((message) => message.activity.replyToId === activity.id);
-      return { body, cards: [...answers, ...own.messages.slice(before[1])].map(toSeen) };
-    }
-
-    async function say(name: PersonName, text: string, chat: FakeChat, delivery?: string): Promise<Answer> {
-      clock.advance(writingMs);
-      const mark = `<at>${fakeBot.name}</at>`;
-      const mention = { type: 'mention', mentioned: fakeBot, text: mark };
-      const activity = teams.activity('message', personCalled(keys[name]), chat, {
-        text: `${mark} ${text}`,
-        textFormat: 'plain',
-        entities: [mention],
-        ...(delivery === undefined ? {} : { id: delivery }),
-      });
-      const { cards } = await deliver(activity, keys[name]);
-      return { cards };
-    }
-
-    /** Everything in the group, as it is shown now. */
-    async function shared(): Promise<readonly SeenCard[]> {
-      // Lets the bot go on with what it is drawing.
-      await fetch(`${bot.url}/readyz`);
-      return group.messages.map(toSeen);
-    }
-
-    await giveRoles((name, text) => say(name, text, chatCalled(teams, `a:1-${keys[name]}`)));
-    const chat = {
-      clock,
-      dataDir,
-      say: (name: PersonName, text: string, delivery?: string) => say(name, text, group, delivery),
-      async press(
-        name: PersonName,
-        card: SeenCard,
-        button: string | SeenButton['payload'],
-        inputs: Record<string, string> = {},
-      ) {
-        clock.advance(pressingMs);
-        const payload = typeof button === 'string' ? payloadOf(card, button) : button;
-        const action = { type: 'Action.Execute', verb: String(payload.verb), data: { payload, ...inputs } };
-        const activity = teams.activity('invoke', personCalled(keys[name]), group, {
-          name: 'adaptiveCard/action',
-          value: { action, trigger: 'manual' },
-          ...(card.message ? { replyToId: card.message } : {}),
-        });
-        const { body, cards } = await deliver(activity, keys[name]);
-        return toAnswer(body, cards, card.message);
-      },
-      shared,
-      pollCards: async () => (await shared()).filter(isPoll),
-      async open(url: string) {
-        const response = await fetch(url);
-        return { status: response.status, body: await response.text() };
-      },
-      async stop() {
-        await bot.stop();
-        await teams.stop();
-        rmSync(dataDir, { recursive: true });
-        if (teams.violations.length > 0) throw new Error(teams.violations.join('\n'));
-      },
-    };
-    return chat;
-  },
+const groupId = '19:group@thread.v2';
+const setting: Setting = {
+  channel: 'teams',
+  kind: 'group',
+  conversations: { [groupId]: 'conversation' },
+  people: Object.fromEntries(
+    Object.entries(keys).map(([name, key]) => [`teams:${fakeApp.tenantId}:${personCalled(key).aadObjectId}`, name]),
+  ),
 };
+
+/** The whole bot with a store on disk before a fake Teams, with tokens both ways; six people in one group chat. */
+export const teamsDriver = createDriver('teams', 'libsql');
+/** The same with its documents in Cosmos DB. */
+export const teamsOnCosmosDriver = createDriver('teams with STORE=cosmos', 'cosmos');
+
+function createDriver(name: string, engine: StoreEngine): ChannelDriver {
+  return { name, start: () => startChat(engine) };
+}
+
+async function startChat(engine: StoreEngine): Promise<Chat> {
+  const clock = createSetClock('2026-11-23T10:00:00Z');
+  const teams = await startFakeTeams(clock);
+  const { log, wait } = createDoneLog();
+  const home = await openBotHome(engine);
+  const bot = await home.start(settingsFor(teams), { clock, log, say() {} });
+  const group = chatCalled(teams, groupId);
+
+  /** Delivers, waits until the bot is done, and gives what has come to the chats that the person sees. */
+  async function deliver(activity: FakeActivity, person: string) {
+    const own = chatCalled(teams, `a:1-${person}`);
+    const before = [group.messages.length, own.messages.length];
+    const response = await fetch(`${bot.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json; charset=utf-8', Authorization: teams.authorization() },
+      body: JSON.stringify(activity),
+    });
+    const body: unknown = await response.json();
+    if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(body)}`);
+    await wait(response.headers.get('x-request-id'));
+    const answers = group.messages.slice(before[0]).filter((message) => message.activity.replyToId === activity.id);
+    return { body, cards: [...answers, ...own.messages.slice(before[1])].map(toSeen) };
+  }
+
+  async function say(name: PersonName, text: string, chat: FakeChat, delivery?: string): Promise<Answer> {
+    clock.advance(writingMs);
+    const mark = `<at>${fakeBot.name}</at>`;
+    const mention = { type: 'mention', mentioned: fakeBot, text: mark };
+    const activity = teams.activity('message', personCalled(keys[name]), chat, {
+      text: `${mark} ${text}`,
+      textFormat: 'plain',
+      entities: [mention],
+      ...(delivery === undefined ? {} : { id: delivery }),
+    });
+    const { cards } = await deliver(activity, keys[name]);
+    return { cards };
+  }
+
+  /** Everything in the group, as it is shown now. */
+  async function shared(): Promise<readonly SeenCard[]> {
+    // Lets the bot go on with what it is drawing.
+    await fetch(`${bot.url}/readyz`);
+    return group.messages.map(toSeen);
+  }
+
+  await giveRoles((name, text) => say(name, text, chatCalled(teams, `a:1-${keys[name]}`)));
+  const chat = {
+    clock,
+    dataDir: home.dataDir,
+    setting,
+    say: (name: PersonName, text: string, delivery?: string) => say(name, text, group, delivery),
+    async press(
+      name: PersonName,
+      card: SeenCard,
+      button: string | SeenButton['payload'],
+      inputs: Record<string, string> = {},
+    ) {
+      clock.advance(pressingMs);
+      const payload = typeof button === 'string' ? payloadOf(card, button) : button;
+      const action = { type: 'Action.Execute', verb: String(payload.verb), data: { payload, ...inputs } };
+      const activity = teams.activity('invoke', personCalled(keys[name]), group, {
+        name: 'adaptiveCard/action',
+        value: { action, trigger: 'manual' },
+        ...(card.message ? { replyToId: card.message } : {}),
+      });
+      const { body, cards } = await deliver(activity, keys[name]);
+      return toAnswer(body, cards, card.message);
+    },
+    shared,
+    pollCards: async () => (await shared()).filter(isPoll),
+    async open(url: string) {
+      const response = await fetch(url);
+      return { status: response.status, body: await response.text() };
+    },
+    async stopAndRead() {
+      await bot.stop();
+      return home.documents();
+    },
+    async stop() {
+      await bot.stop();
+      await teams.stop();
+      await home.end();
+      if (teams.violations.length > 0) throw new Error(teams.violations.join('\n'));
+    },
+  };
+  return chat;
+}
 
 function settingsFor(teams: FakeTeams) {
   return {
     ...teams.settings,
-    PORT: '0',
     PUBLIC_URL: 'http://127.0.0.1:0',
-    SOTKANET_URL: 'http://127.0.0.1:9',
     LINK_SECRET: 'a secret of at least thirty-two characters',
     ADMINS: `teams:${fakeApp.tenantId}:${personCalled('admin').aadObjectId}`,
   };

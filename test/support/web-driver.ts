@@ -1,9 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { prepareStore } from '../../src/compose';
-import { readConfig } from '../../src/config';
-import { start } from '../../src/start';
+import { openBotHome, type StoreEngine } from './bot-home';
 import {
   type Answer,
   type ChannelDriver,
@@ -12,8 +7,8 @@ import {
   type PersonName,
   type SeenButton,
   type SeenCard,
+  type Setting,
 } from './channel-driver';
-import { startCosmosPeer } from './cosmos-peer';
 import { createSetClock } from './set-clock';
 
 const slugs: Record<PersonName, string> = {
@@ -37,34 +32,23 @@ interface PagePost {
 
 const quiet = { info() {}, warn() {}, error() {} };
 
-/** Where a bot keeps its documents. */
-interface Home {
-  readonly settings: Readonly<Record<string, string>>;
-  end(): Promise<void>;
-}
-
 /** The local chat over real HTTP: the whole bot with a store on disk, and Sotkanet out of reach. */
-export const webDriver: ChannelDriver = {
-  name: 'web',
-  start: () => startChat({ settings: {}, end: async () => {} }),
-};
+export const webDriver: ChannelDriver = { name: 'web', start: () => startChat('libsql') };
 
 /** The same with its documents in Cosmos DB: an account of its own for each chat. */
-export const webOnCosmosDriver: ChannelDriver = {
-  name: 'web with STORE=cosmos',
-  async start() {
-    const { endpoint, key, stop } = await startCosmosPeer();
-    return startChat({ settings: { STORE: 'cosmos', COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key }, end: stop });
-  },
+export const webOnCosmosDriver: ChannelDriver = { name: 'web with STORE=cosmos', start: () => startChat('cosmos') };
+
+const setting: Setting = {
+  channel: 'web',
+  kind: 'group',
+  conversations: { local: 'conversation' },
+  people: Object.fromEntries(Object.entries(slugs).map(([person, slug]) => [`web:local:${slug}`, person])),
 };
 
-async function startChat(home: Home): Promise<Chat> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kumppani-flow-'));
+async function startChat(engine: StoreEngine): Promise<Chat> {
   const clock = createSetClock('2026-11-23T10:00:00Z');
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, SOTKANET_URL: 'http://127.0.0.1:9', ...home.settings });
-  if (config.kind === 'faulty') throw new Error(config.faults.join());
-  if (config.config.store.engine === 'cosmos') await prepareStore(config.config, clock);
-  const bot = await start(config.config, { clock, log: quiet, say() {} });
+  const home = await openBotHome(engine);
+  const bot = await home.start({}, { clock, log: quiet, say() {} });
 
   const readJson = async <T>(response: Response) => (await response.json()) as T;
   let deliveries = 0;
@@ -73,7 +57,8 @@ async function startChat(home: Home): Promise<Chat> {
     const response = await fetch(`${bot.url}/local/messages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ person: slugs[person], key: key ?? `delivery-${deliveries}`, ...message }),
+      // The page tells its language, as the platforms tell their client's.
+      body: JSON.stringify({ person: slugs[person], language: 'fi', key: key ?? `delivery-${deliveries}`, ...message }),
     });
     const answer = await readJson<{ posts: PagePost[]; redraw?: PageCard; note?: string }>(response);
     if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer)}`);
@@ -91,7 +76,8 @@ async function startChat(home: Home): Promise<Chat> {
 
   return {
     clock,
-    dataDir,
+    dataDir: home.dataDir,
+    setting,
     say: (person, text, delivery) => send(person, { text }, delivery),
     press(person, card, button, inputs = {}) {
       const payload = typeof button === 'string' ? payloadOf(card, button) : button;
@@ -103,10 +89,13 @@ async function startChat(home: Home): Promise<Chat> {
       const response = await fetch(url);
       return { status: response.status, body: await response.text() };
     },
+    async stopAndRead() {
+      await bot.stop();
+      return home.documents();
+    },
     async stop() {
       await bot.stop();
       await home.end();
-      rmSync(dataDir, { recursive: true });
     },
   };
 }
