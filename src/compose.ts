@@ -108,7 +108,7 @@ export async function openCore(config: Config, clock: Clock): Promise<Core> {
   const indicators = createIndicators({ dataDir: config.dataDir, starterFile: shipped.starterFigures, clock });
   const { homeArea, timeZone } = config;
   const store = await openStore(config, clock);
-  const members = createMembers({ store, admins: config.admins });
+  const members = createMembers({ store, admins: config.admins, clock });
   const polls = createPolls({ store, clock, keys: createPollKeys({ folder: config.keyDir }) });
   const questions = createQuestions({ indicators, store, clock, homeArea });
   const chosen = readChosenSet(shipped.chosenIndicators);

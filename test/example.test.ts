@@ -25,7 +25,7 @@ function createCore(on: DocumentStore) {
   const keys = createPollKeys({ folder: inData('keys') });
   return {
     store: on,
-    members: createMembers({ store: on, admins: [] }),
+    members: createMembers({ store: on, admins: [], clock }),
     polls: createPolls({ store: on, keys, clock }),
   };
 }

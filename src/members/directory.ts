@@ -1,4 +1,4 @@
-import { hashId } from '../base/base';
+import { type Clock, createBriefMemory, hashId } from '../base/base';
 import { type Condition, type DocumentStore, readAll, StoreError } from '../store/store';
 import type { Language } from '../text/text';
 import { type Accounts, createAccountBook, isLink, people, personKind } from './accounts';
@@ -13,7 +13,10 @@ export type RoleChange =
 export interface Members {
   /** The person of that account, made a member when seen for the first time; a changed name is taken over. */
   meet(seen: { readonly id: string; readonly name: string; readonly example?: boolean }): Promise<Person>;
-  /** The same, but writes nothing, whoever it is: beside a secret vote any write would tell who has just voted. */
+  /**
+   * The same, but writes nothing, whoever it is: beside a secret vote any write would tell who has just voted. What another
+   * process has changed in the last 10 s may be missing.
+   */
   look(seen: { readonly id: string; readonly name: string }): Promise<Person>;
   find(id: string): Promise<Person | undefined>;
   setLanguage(id: string, language: Language): Promise<void>;
@@ -36,8 +39,18 @@ export interface Members {
   remove(id: string): Promise<void>;
 }
 
+// For votes, of which one person sends several in a row: only the language matters for them.
+const lookedMs = 10_000;
+const lookedPeople = 5_000;
+
+interface Parts {
+  readonly store: DocumentStore;
+  readonly admins: readonly string[];
+  readonly clock: Clock;
+}
+
 /** `admins` are the ids of those who are admins by the settings, whatever the store says. */
-export function createMembers({ store, admins }: { store: DocumentStore; admins: readonly string[] }): Members {
+export function createMembers({ store, admins, clock }: Parts): Members {
   const book = createAccountBook({ store });
   const at = (id: string) => ({ partition: people, id: hashId(id) });
   const isAdmin = (accounts: readonly { readonly id: string }[]) => accounts.some(({ id }) => admins.includes(id));
@@ -62,6 +75,18 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
     return account && personOf(account);
   }
 
+  const newMemory = () => createBriefMemory<Person | undefined>({ clock, keptMs: lookedMs, most: lookedPeople });
+  let looked = newMemory();
+
+  /** Does what changes a person. A person may be known by another account, so all that was looked up is forgotten. */
+  async function changing<T>(change: Promise<T>): Promise<T> {
+    try {
+      return await change;
+    } finally {
+      looked = newMemory();
+    }
+  }
+
   async function list(where: readonly Condition<PersonDocument>[]): Promise<readonly PersonDocument[]> {
     const orderBy = { field: 'nameKey', direction: 'ascending' } as const;
     return (await readAll(store, personKind, { partition: people, where, orderBy })).map(({ body }) => body);
@@ -82,11 +107,11 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
       }
       return toPerson([account]);
     },
-    look: async (seen) => (await find(seen.id)) ?? toPerson([newAccount(seen)]),
+    look: async (seen) => (await looked.get(seen.id, () => find(seen.id))) ?? toPerson([newAccount(seen)]),
     find,
     async setLanguage(id, language) {
       const person = await find(id);
-      if (person) await book.change(person.id, (account) => ({ ...account, language }));
+      if (person) await changing(book.change(person.id, (account) => ({ ...account, language })));
     },
     async setRole(id, role) {
       const person = await find(id);
@@ -116,11 +141,11 @@ export function createMembers({ store, admins }: { store: DocumentStore; admins:
         return [toPerson(other && isLink(account, other) ? [account, other] : [account])];
       });
     },
-    join: book.join,
-    part: book.part,
+    join: (main, other) => changing(book.join(main, other)),
+    part: (id) => changing(book.part(id)),
     async remove(id) {
       const read = await store.get(personKind, at(id));
-      if (read) await store.remove(personKind, read);
+      if (read) await changing(store.remove(personKind, read));
     },
   };
 }

@@ -108,9 +108,15 @@ export function createVoteLine({ store, clock, poll, onIdle }: Parts): VoteLine 
     for (const [index, [, inBox]] of boxes.entries()) tell(inBox, filled[index] as (typeof filled)[number], tally);
   }
 
-  async function run(): Promise<void> {
+  function start(): void {
+    if (isRunning) return;
     isRunning = true;
     callOff();
+    // Not at once: what comes in the same turn of the event loop goes along.
+    setImmediate(run);
+  }
+
+  async function run(): Promise<void> {
     while (waiting.length > 0) {
       const together = waiting;
       waiting = [];
@@ -126,7 +132,7 @@ export function createVoteLine({ store, clock, poll, onIdle }: Parts): VoteLine 
     put: (ballot) =>
       new Promise((resolve, reject) => {
         waiting.push({ ...ballot, box: boxOf(poll, ballot.mark), resolve, reject });
-        if (!isRunning) void run();
+        start();
       }),
   };
 }

@@ -36,6 +36,29 @@ function cornerOf(rows: unknown): string {
   return String(run?.text);
 }
 
+describe('a poll’s card', () => {
+  const ballot = (overrides: Parameters<typeof poll>[0] = {}): View => ({ kind: 'poll', poll: poll(overrides) });
+
+  it('is drawn once for all who see the same, and anew for anything else', () => {
+    const drawn = cards.draw(ballot(), 'fi');
+    expect(cards.draw(ballot(), 'fi')).toBe(drawn);
+    const noted = { ...ballot(), note: { code: 'voteSame', option: 'tilat' } } as View;
+    for (const other of [
+      cards.draw(ballot(), 'sv'),
+      cards.draw(ballot({ turnout: 4 }), 'fi'),
+      cards.draw(noted, 'fi'),
+    ]) {
+      expect(other.text).not.toBe(drawn.text);
+    }
+  });
+
+  it('is forgotten when a hundred others have been drawn since', () => {
+    const drawn = cards.draw(ballot(), 'en');
+    for (let turnout = 100; turnout < 200; turnout += 1) cards.draw(ballot({ turnout }), 'fi');
+    expect(cards.draw(ballot(), 'en')).not.toBe(drawn);
+  });
+});
+
 describe.each(everyCard)('the card: %s', (_name, draw) => {
   const drawn = draw();
 

@@ -48,6 +48,16 @@ describe('the pacer', () => {
     expect(await passed(1_000)).toBe('1 2 3');
   });
 
+  it('tells whether a turn would come in time, without taking one', async () => {
+    const { pacer, call, passed } = setUp();
+    call('1');
+    expect([pacer.hasRoom('a', 0), pacer.hasRoom('a', 0)]).toEqual([true, true]);
+    call('2');
+    expect([pacer.hasRoom('a', 999), pacer.hasRoom('a', 1_000), pacer.hasRoom('b', 0)]).toEqual([false, true, true]);
+    await passed(1_000);
+    expect(pacer.hasRoom('a', 0)).toBe(true);
+  });
+
   it('keeps a hold also for those already in line', async () => {
     const { pacer, call, passed } = setUp();
     for (const name of ['1', '2', '3']) call(name);

@@ -33,7 +33,7 @@ describe.each(bothStores)('linking two accounts %s', (_name, open) => {
   afterEach(() => opened.end());
 
   function instance(admins: readonly string[] = [], on = store): [Members, Linking] {
-    const known = createMembers({ store: on, admins });
+    const known = createMembers({ store: on, admins, clock });
     return [known, createLinking({ store: on, members: known, clock, secret: 'secret' })];
   }
 

@@ -1,10 +1,16 @@
 import { createMembers, hasRights, type Members } from '../../src/members/members';
 import { createMemoryStore } from '../support/memory-store';
+import { createSetClock, type SetClock } from '../support/set-clock';
 
 describe('members', () => {
   let members: Members;
+  let elsewhere: Members;
+  let clock: SetClock;
   beforeEach(() => {
-    members = createMembers({ store: createMemoryStore(), admins: ['slack:T1:U1'] });
+    clock = createSetClock();
+    const store = createMemoryStore();
+    const process = () => createMembers({ store, admins: ['slack:T1:U1'], clock });
+    [members, elsewhere] = [process(), process()];
   });
 
   it('makes everybody a member and those named in the settings admins', async () => {
@@ -28,6 +34,33 @@ describe('members', () => {
   it('meets a person once when two messages come at once', async () => {
     await Promise.all([members.meet({ id: 'a', name: 'Äijä' }), members.meet({ id: 'a', name: 'Äijä' })]);
     expect(await members.all()).toHaveLength(1);
+  });
+
+  it('looks a voter up with the language set here at once, and elsewhere within ten seconds', async () => {
+    const aino = { id: 'teams:t:aino', name: 'Aino' };
+    expect(await members.look(aino)).toMatchObject({ id: aino.id, role: 'member' });
+    expect(await members.all()).toEqual([]);
+    await members.meet(aino);
+    await members.setLanguage(aino.id, 'sv');
+    expect(await members.look(aino)).toMatchObject({ language: 'sv' });
+    await elsewhere.setLanguage(aino.id, 'en');
+    clock.advance(10_000);
+    expect(await members.look(aino)).toMatchObject({ language: 'en' });
+  });
+
+  it('looks a voter up by a linked account with the language set by the other', async () => {
+    const [teams, slack] = [
+      { id: 'teams:t:aino', name: 'Aino' },
+      { id: 'slack:t:aino', name: 'Aino' },
+    ];
+    for (const account of [teams, slack]) await members.meet(account);
+    await members.look(slack);
+    await members.join(teams.id, slack.id);
+    expect((await members.look(slack)).identities).toHaveLength(2);
+    await members.setLanguage(teams.id, 'sv');
+    expect(await members.look(slack)).toMatchObject({ language: 'sv' });
+    await members.part(slack.id);
+    expect((await members.look(slack)).identities).toHaveLength(1);
   });
 
   it('takes ids that no store would take as they are', async () => {

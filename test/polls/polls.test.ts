@@ -310,10 +310,11 @@ describe('polls', () => {
     ['one for a secret poll among few, so that votes lie among all others', 'secret', 22, 1],
     ['sixteen for a secret poll among many', 'secret', 5_000, 16],
     ['sixteen for an open poll', 'open', 22, 16],
+    ['more for an open poll among many, so that each stays small', 'open', 5_000, 64],
   ] as const)('has as many boxes as fit: %s', async (_, secrecy, people, most) => {
     const here = { ...place, people };
     const poll = await launch({ secrecy, place: here });
-    for (let n = 0; n < 200; n++) await polls.vote(buildVote({ poll, voter: `v${n}`, place: here }));
+    for (let n = 0; n < 400; n++) await polls.vote(buildVote({ poll, voter: `v${n}`, place: here }));
     const boxes = await store.query({ name: 'ballotBox', indexed: [] }, { partition: poll });
     expect(boxes.documents).toHaveLength(most);
   });

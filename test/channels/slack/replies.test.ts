@@ -127,6 +127,25 @@ describe('answers in Slack', () => {
     await chat.sees(aino, 2);
   });
 
+  it('to votes beyond what Slack takes are left out, told of in one line a minute, and come again later', async () => {
+    const message = await pollCard();
+    const view = { kind: 'poll', poll: examplePoll, note: { code: 'voteSame', option: 'tilat' } } as const;
+    answer = () => ({ replies: [], redraw: { view, language: 'fi' } });
+    chat.slack.fail('response_url', '429 121');
+    await chat.slack.people.press(aino, message, 'vote:1');
+    await chat.slack.until(() => chat.slack.callsOf('response_url').length === 1);
+    await passing(() => chat.logged.some(({ msg }) => msg === 'answer not shown in Slack'));
+    for (const option of ['vote:2', 'vote:1']) await chat.slack.people.press(bjorn, message, option);
+    chat.clock.advance(121_000);
+    expect(chat.logged.filter(({ level }) => level === 40).map(({ msg, notes }) => [msg, notes])).toEqual([
+      ['answer not shown in Slack', undefined],
+      ['votes counted, but not told so in Slack', 2],
+    ]);
+    await chat.slack.people.press(bjorn, message, 'vote:2');
+    await chat.sees(bjorn, 2);
+    expect(chat.slack.callsOf('response_url')).toHaveLength(2);
+  });
+
   it('to a press whose address is used up come beside the channel, and else in the private chat', async () => {
     const message = await pollCard();
     chat.slack.fail('response_url', 'error x', 'error x');
