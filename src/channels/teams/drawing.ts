@@ -21,7 +21,7 @@ export interface Pen {
 
 export function createPen({ cards }: { cards: Cards }): Pen {
   const drawCard = ({ card }: DrawnCard): unknown => {
-    const forTeams = toTeams(card);
+    const forTeams = { ...mapShown(card), msteams: acrossTheChat };
     return JSON.stringify(forTeams).length * 2 <= teamsLimits.activityBytes ? forTeams : undefined;
   };
   return {
@@ -43,6 +43,9 @@ function shortened(text: string, language: Drawing['language']): string {
   return harmless(`${shorten(text, teamsLimits.textCharacters)}\n\n${textIn(language)('card.shortened')}`);
 }
 
+/** Else Teams keeps cards narrow: long options and questions on buttons are cut off, and a table's words break. */
+const acrossTheChat = { width: 'Full' };
+
 /** Where a card holds words that are shown. What people typed into fields is given back as it is. */
 const shownProperties = ['text', 'title', 'label', 'altText', 'fallbackText', 'errorMessage'];
 
@@ -60,7 +63,7 @@ function toTeams(node: unknown): unknown {
   return { ...node, title: shown, data: sent, fallback: { type: 'Action.Submit', title: shown, data: sent } };
 }
 
-function mapShown(node: object): unknown {
+function mapShown(node: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(node).map(([name, value]) => [
       name,
