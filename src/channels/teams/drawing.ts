@@ -21,7 +21,7 @@ export interface Pen {
 
 export function createPen({ cards }: { cards: Cards }): Pen {
   const drawCard = ({ card }: DrawnCard): unknown => {
-    const forTeams = { ...mapShown(card), msteams: acrossTheChat };
+    const forTeams = toTeams(card);
     return JSON.stringify(forTeams).length * 2 <= teamsLimits.activityBytes ? forTeams : undefined;
   };
   return {
@@ -43,9 +43,6 @@ function shortened(text: string, language: Drawing['language']): string {
   return harmless(`${shorten(text, teamsLimits.textCharacters)}\n\n${textIn(language)('card.shortened')}`);
 }
 
-/** Else Teams keeps cards narrow: long options and questions on buttons are cut off, and a table's words break. */
-const acrossTheChat = { width: 'Full' };
-
 /** Where a card holds words that are shown. What people typed into fields is given back as it is. */
 const shownProperties = ['text', 'title', 'label', 'altText', 'fallbackText', 'errorMessage'];
 
@@ -57,11 +54,15 @@ function toTeams(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toTeams);
   if (typeof node !== 'object' || node === null) return node;
   const { type, verb, data, title } = node as Record<string, unknown>;
+  if (type === 'AdaptiveCard') return { ...mapShown(node), msteams: acrossTheChat };
   if (type !== 'Action.Execute') return mapShown(node);
   const sent = { payload: { verb, ...(data as object) } };
   const shown = harmless(String(title));
   return { ...node, title: shown, data: sent, fallback: { type: 'Action.Submit', title: shown, data: sent } };
 }
+
+/** Else Teams keeps cards narrow: long options and questions on buttons are cut off, and a table's words break. */
+const acrossTheChat = { width: 'Full' };
 
 function mapShown(node: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
