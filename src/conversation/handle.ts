@@ -1,4 +1,4 @@
-import { type Clock, type Links, type Log, randomId, unreachable } from '../base/base';
+import { type Clock, type Links, type Log, randomId, unreachable, within } from '../base/base';
 import { hasRights, type Members, type Role, roles } from '../members/members';
 import { cleanLine, shorten } from '../text/text';
 import { linkedAccounts } from './accounts';
@@ -18,6 +18,8 @@ import type { Settings } from './settings';
 const lineCharacters = 2000;
 const nameCharacters = 80;
 const reportLinkMs = 60 * 60_000;
+/** How long the platform is waited for: people are answered within 3 s. */
+const askingMs = 1_500;
 
 export interface Parts {
   readonly inbox: Inbox;
@@ -74,9 +76,10 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
   /** Launching and closing polls: also for who leads the meeting held here, whatever their role. */
   async function mayLead(context: Context, act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
     if (hasRights(context.person.role, 'facilitator')) return act();
-    // A platform that does not answer gives no rights.
-    const leads = (await context.incoming.person.leads?.().catch(() => false)) ?? false;
-    return leads ? act() : noticeToPerson(context, { code: 'notAllowed', wanted: 'facilitator' });
+    // A platform that does not answer in time gives no rights: whoever asked is told so rather than left waiting.
+    const asking = context.incoming.person.leads?.().catch(() => false) ?? Promise.resolve(false);
+    const leads = await within(askingMs, asking, clock);
+    return leads === true ? act() : noticeToPerson(context, { code: 'notAllowed', wanted: 'facilitator' });
   }
 
   const reportLink = (context: Context) =>

@@ -37,7 +37,8 @@ interface Parts {
 const repeatMs = 2 * 60_000;
 // No posting takes longer: a poll that has no card by then will get none from whoever launched it.
 const postingMs = 15_000;
-const countingMs = 2_000;
+// With looking up who speaks before it: Slack wants its answer within 3 s.
+const countingMs = 1_500;
 
 export function createPolling(parts: Parts): Polling {
   const { polls, pictures, redraws, announcements, reach, clock, timeZone } = parts;
@@ -46,7 +47,8 @@ export function createPolling(parts: Parts): Polling {
   const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const localDay = () => dayFormat.format(clock.now());
 
-  type Launching = { notice: Notice } | { poll: PollView };
+  /** `again`: it had been launched before, and still runs. */
+  type Launching = { notice: Notice; again?: boolean } | { poll: PollView };
 
   async function launch(context: Context, launching: Launch): Promise<Launching> {
     const launched = await polls.launch(launching);
@@ -58,7 +60,8 @@ export function createPolling(parts: Parts): Polling {
   /** Launched before: its card stands in the conversation, unless a process died between launching and posting. */
   async function repeat(context: Context, poll: PollState): Promise<Launching> {
     const isLost = poll.state === 'open' && ageOf(poll) >= postingMs && !(await redraws.isPosted(poll.id));
-    return isLost ? { poll: pictures.view(poll, context.sharedLanguage) } : { notice: { code: 'pollRepeated' } };
+    if (isLost) return { poll: pictures.view(poll, context.sharedLanguage) };
+    return { notice: { code: 'pollRepeated' }, again: poll.state === 'open' };
   }
 
   async function toLaunch(context: Context, key: string, poll: TypedPoll): Promise<Launch> {
@@ -119,11 +122,11 @@ export function createPolling(parts: Parts): Polling {
       if (fault) return redrawn(context, toForm(key, poll, fault));
       // A form that stays in the chat may be sent again with other words: that is another poll.
       const done = await launch(context, await toLaunch(context, hashId(key, JSON.stringify(poll)), poll));
-      if ('notice' in done) return redrawn(context, { kind: 'notice', notice: done.notice, offerHelp: false });
-      return {
-        ...redrawn(context, { kind: 'notice', notice: { code: 'pollLaunched' }, offerHelp: false }),
-        ...shared(context, done.poll),
-      };
+      const isDone = !('notice' in done) || done.again;
+      // The same form once more has done what was wanted: everyone may read what it says then.
+      const notice = isDone ? ({ code: 'pollLaunched' } as const) : done.notice;
+      const form = redrawn(context, { kind: 'notice', notice, offerHelp: false });
+      return 'notice' in done ? form : { ...form, ...shared(context, done.poll) };
     },
 
     async vote(context, poll, option) {

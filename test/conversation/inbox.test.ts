@@ -66,8 +66,17 @@ describe('what is delivered again, to two processes on one store', () => {
       press({ verb: 'launchPoll', key: 'form-1' }, { delivery: delivery(id) }, inputs),
     );
     expect(outcomes.flatMap(({ replies }) => replies)).toHaveLength(1);
-    expect(outcomes.at(-1)).toMatchObject({ repeated: true, redraw: { view: { kind: 'notice' } } });
+    expect(outcomes.at(-1)).toMatchObject({ repeated: true, redraw: { view: { notice: { code: 'pollLaunched' } } } });
     expect(await one.core.polls.all()).toHaveLength(1);
+  });
+
+  it('a form of a poll that is over says so when it is sent once more', async () => {
+    const send = () => say(one, press({ verb: 'launchPoll', key: 'form-1' }, {}, inputs));
+    const inputs = { question: 'Tea?', options: 'yes\nno', secrecy: 'open' };
+    await send();
+    expect((await send()).redraw?.view).toMatchObject({ notice: { code: 'pollLaunched' } });
+    for (const { id } of await one.core.polls.all()) await one.core.polls.close(id);
+    expect((await send()).redraw?.view).toMatchObject({ notice: { code: 'pollRepeated' } });
   });
 
   it('a close is done once, and each delivery has the card redrawn', async () => {

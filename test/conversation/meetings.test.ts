@@ -107,6 +107,21 @@ describe('whoever leads a meeting', () => {
     });
   });
 
+  it('is refused when the platform does not tell in time', async () => {
+    let isAsked = () => {};
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    const leads = () => {
+      isAsked();
+      return new Promise<boolean>(() => {});
+    };
+    const said = say(line(typed, speaker(leads)));
+    await asked;
+    clock.advance(1_500);
+    expect((await said).replies[0]?.view).toMatchObject({ notice: { code: 'notAllowed' } });
+  });
+
   it('is not asked for while the role is enough or nothing is launched', async () => {
     let asked = 0;
     const leads = async () => {
@@ -139,7 +154,7 @@ describe('how many people are there', () => {
     expect(await people()).toBeUndefined();
   });
 
-  it('stays unknown when the channel takes over 2 s', async () => {
+  it('stays unknown when the channel does not tell in time', async () => {
     let asked = () => {};
     const isAsked = new Promise<void>((resolve) => {
       asked = resolve;
@@ -151,7 +166,7 @@ describe('how many people are there', () => {
     const launching = say(line(typed, { place, countPeople }));
     await isAsked;
     await new Promise(setImmediate);
-    clock.advance(2_000);
+    clock.advance(1_500);
     await launching;
     expect(await people()).toBeUndefined();
   });

@@ -66,6 +66,7 @@ export const slackScenes = [
   pollByForm,
   secretPoll,
   changeLanguages,
+  goWithoutLookups,
   openHome,
   beInvited,
   takeHostileWords,
@@ -167,6 +168,19 @@ async function changeLanguages({ tell, mention, sees }) {
   await mention(aino, 'kysely "Shall we go on?" onward | stop');
   await sees(general, /Quick poll\nShall we go on\?/);
   await mention(aino, 'keskustelun kieli suomi');
+}
+
+/** Slack tells neither who speaks nor who is there: people are answered in time all the same. */
+async function goWithoutLookups({ act, actTwice, command, sees }) {
+  const room = 'C0NEW';
+  await act('channel', { id: room, members: [aino, bjorn, 'U0BOT'] });
+  await act('faults', { next: ['hang', 'hang', 'hang', 'hang'], only: ['users.info', 'conversations.members'] });
+  await command(aino, 'kysely "Näkyykö?" näkyy | piilossa', room);
+  await act('user', { id: 'U0NEW', name: 'new', locale: 'fi-FI' });
+  await actTwice('message', { user: 'U0NEW', channel: 'im', text: 'apua' });
+  await act('faults', { next: [], only: null });
+  await sees(room, /Näkyykö\?/);
+  await sees('D0NEW', /Mitä voit kysyä|What you can/);
 }
 
 async function openHome({ act, actTwice, sees }) {

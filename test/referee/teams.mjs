@@ -125,6 +125,8 @@ async function pollByForm({ say, sees, press, until }) {
     all.some(({ id, redrawn }) => id === form.id && /vähintään kaksi, kukin/.test(redrawn('aino'))),
   );
   await press('aino', form, 'Käynnistä kysely', { question, options: 'aamulla\nillalla', secrecy: 'open' });
+  // Where the form stood, for everyone; also when its last redelivery is the last to be answered.
+  await sees(group, /^Kysely on käynnissä/);
   const card = await sees(group, /Milloin tavataan\?[\s\S]*illalla/);
   await press('bjorn', card, 'illalla');
   await sees(group, /illalla\n1\n100/);
@@ -160,7 +162,10 @@ async function holdMeeting({ act, actTwice, say, sees, press }) {
   await sees(meeting, /Kokous on alkanut/);
   await say('cecilia', 'meeting', 'poll "Ready to begin?" ready | wait');
   const card = await sees(meeting, /Ready to begin\?/);
+  // Teams does not say whether he leads: then he does not, and is told so in time.
+  await act('faults', { next: ['hang'], only: ['GET participant'] });
   await say('daud', 'meeting', 'kysely "Saanko minäkin?" saan | en');
+  await act('faults', { next: [], only: null });
   await sees(meeting, /facilitator|fasilitaattori/);
   await press('daud', card, 'ready');
   await sees(meeting, /ready\n1\n100/);

@@ -62,13 +62,17 @@ function toTeams(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toTeams);
   if (typeof node !== 'object' || node === null) return node;
   const { type, verb, data, title } = node as Record<string, unknown>;
+  if (type === 'AdaptiveCard') return { ...mapShown(node), msteams: acrossTheChat };
   if (type !== 'Action.Execute') return mapShown(node);
   const sent = { payload: { verb, ...(data as object) } };
   const shown = harmless(String(title));
   return { ...node, title: shown, data: sent, fallback: { type: 'Action.Submit', title: shown, data: sent } };
 }
 
-function mapShown(node: object): unknown {
+/** Else Teams keeps cards narrow: long options and questions on buttons are cut off, and a table's words break. */
+const acrossTheChat = { width: 'Full' };
+
+function mapShown(node: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(node).map(([name, value]) => [
       name,

@@ -37,10 +37,13 @@ describe('an answer', () => {
     replies: [{ audience: confidential ? 'person' : 'everyone', view, language: 'fi', confidential }],
   });
 
-  it('goes to the conversation as a card', async () => {
+  it('goes to the conversation as a card as wide as the chat', async () => {
     outcome = reply(help);
     await chat.say(aino, chat.chat('group'), 'apua');
     expect(shownIn(chat.chat('group'))).toEqual([expect.stringContaining('Mitä voit kysyä')]);
+    expect(chat.chat('group').messages[0]?.activity).toMatchObject({
+      attachments: [{ content: { msteams: { width: 'Full' } } }],
+    });
   });
 
   it('to a channel goes into the thread, and its poll can be drawn anew there', async () => {
