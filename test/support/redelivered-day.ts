@@ -1,8 +1,7 @@
 import { nodesOf } from './block-kit-rules';
 import type { FakeMessage } from './fake-slack';
 import { fakeBot } from './fake-teams';
-import { type FakeActivity, type FakeChat, personCalled } from './fake-teams-chats';
-import { buttonsIn } from './teams-card';
+import { createTeamsHands } from './teams-hands';
 import { general, slackPeople, type TwoBots } from './two-bots';
 
 const { siiri, oiva, elsa, boss } = slackPeople;
@@ -40,22 +39,24 @@ export async function spendRedeliveredDay(bots: TwoBots): Promise<void> {
   await step(
     () => say('fanni', group, 'keskustelun kieli ruotsi'),
     () => say('fanni', alone('fanni'), 'kysely'),
+    () => say('admin', alone('admin'), 'kysely'),
     () => say('fanni', meeting, 'kysely "Jatketaanko?" kyllä | ei'),
     () => people.mention(siiri, general, 'kysely'),
   );
-  await bots.undisturbed(() => press(siiri, /Uusi pikakysely/, 'openForm:1'));
+  await step(() => press(siiri, /Uusi pikakysely/, 'openForm:1'));
   await step(
     () => say('fanni', group, 'kysely "Mikä auttaisi?" tilat | rahoitus'),
     () => say('fanni', group, 'salainen kysely "Salassa?" kyllä | ei'),
-    () => execute('fanni', alone('fanni'), 'launchPoll', { question: 'Lomake?', options: 'a\nb', secrecy: 'open' }),
+    () => execute('fanni', alone('fanni'), 'launchPoll', {}, { question: 'Lomake?', options: 'a\nb', secrecy: 'open' }),
+    () => submit('admin', alone('admin'), 'launchPoll', {}, { question: 'Vanha?', options: 'a\nb', secrecy: 'secret' }),
     () => people.command(siiri, general, 'kysely "Slackissa?" tilat | rahoitus'),
   );
   await step(
-    () => execute('aino', group, 'vote', {}, { of: /Mikä auttaisi/, option: '1' }),
-    () => execute('aino', group, 'vote', {}, { of: /Mikä auttaisi/, option: '2' }),
+    () => execute('aino', group, 'vote', { of: /Mikä auttaisi/, option: '1' }),
+    () => execute('aino', group, 'vote', { of: /Mikä auttaisi/, option: '2' }),
     () => submit('bjorn', group, 'vote', { of: /Mikä auttaisi/, option: '1' }),
-    () => execute('cecilia', group, 'vote', {}, { of: /Salassa/, option: '1' }),
-    () => execute('aino', meeting, 'vote', {}, { of: /Jatketaanko/, option: '1' }),
+    () => execute('cecilia', group, 'vote', { of: /Salassa/, option: '1' }),
+    () => execute('aino', meeting, 'vote', { of: /Jatketaanko/, option: '1' }),
     () => execute('bjorn', group, 'help'),
     () => press(oiva, /\nSlackissa/, 'vote:1'),
     () => press(oiva, /\nSlackissa/, 'vote:2'),
@@ -63,7 +64,7 @@ export async function spendRedeliveredDay(bots: TwoBots): Promise<void> {
   );
   // In a secret poll the first vote counts, and every later one is refused.
   await step(
-    () => execute('cecilia', group, 'vote', {}, { of: /Salassa/, option: '2' }),
+    () => execute('cecilia', group, 'vote', { of: /Salassa/, option: '2' }),
     () => submit('bjorn', group, 'openPolls'),
     () => press(oiva, /Mitä voit kysyä/, 'openPolls:1'),
     () => people.pressHome(oiva, 'help:1'),
@@ -71,7 +72,7 @@ export async function spendRedeliveredDay(bots: TwoBots): Promise<void> {
   );
   await step(
     () => press(elsa, /Lomake Slackissa/, 'vote:1'),
-    () => execute('fanni', group, 'closePoll', {}, { of: /Mikä auttaisi/ }),
+    () => execute('fanni', group, 'closePoll', { of: /Mikä auttaisi/ }),
     () => submit('fanni', group, 'closePoll', { of: /Salassa/ }),
     () => press(siiri, /\nSlackissa/, 'closePoll:1'),
     () => happen('event', meeting, endOfMeeting),
@@ -101,48 +102,4 @@ function formOf({ slack }: TwoBots) {
   const [form] = [...slack.views.values()].filter(({ content }) => content.type === 'modal');
   if (!form) throw new Error('no form is open');
   return form;
-}
-
-function createTeamsHands({ teams, tell }: TwoBots) {
-  const chatOf = (id: string): FakeChat => {
-    const chat = teams.chats.get(id);
-    if (!chat) throw new RangeError(id);
-    return chat;
-  };
-  const mark = `<at>${fakeBot.name}</at>`;
-
-  const make = (type: string, key: string, chat: FakeChat, more: FakeActivity) =>
-    tell(teams.activity(type, personCalled(key), chat, more));
-
-  function press(key: string, chat: FakeChat, verb: string, { of = /./, option = '' } = {}) {
-    for (const message of [...chat.messages].reverse()) {
-      const button = buttonsIn(message.activity.attachments).find(
-        ({ payload }) => payload.verb === verb && (option === '' || payload.option === option),
-      );
-      if (button && of.test(JSON.stringify(message.activity)))
-        return { payload: button.payload, replyToId: message.id };
-    }
-    throw new Error(`${key} finds no ${verb} of ${of}`);
-  }
-
-  return {
-    group: chatOf('19:group@thread.v2'),
-    meeting: chatOf('19:meeting@thread.v2'),
-    alone: (key: string) => chatOf(`a:1-${key}`),
-    say: (key: string, chat: FakeChat, text: string) =>
-      make('message', key, chat, {
-        text: `${mark} ${text}`,
-        entities: [{ type: 'mention', mentioned: fakeBot, text: mark }],
-      }),
-    happen: (type: string, chat: FakeChat, more: FakeActivity) => make(type, 'fanni', chat, more),
-    execute(key: string, chat: FakeChat, verb: string, inputs: object = {}, which = {}) {
-      const { payload, replyToId } = press(key, chat, verb, which);
-      const action = { type: 'Action.Execute', verb, data: { payload, ...inputs } };
-      make('invoke', key, chat, { name: 'adaptiveCard/action', value: { action, trigger: 'manual' }, replyToId });
-    },
-    submit(key: string, chat: FakeChat, verb: string, which = {}) {
-      const { payload, replyToId } = press(key, chat, verb, which);
-      make('message', key, chat, { value: { payload }, replyToId });
-    },
-  };
 }

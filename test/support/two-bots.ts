@@ -8,7 +8,7 @@ import { botUser, type FakeSlack, startFakeSlack, team } from './fake-slack';
 import { type FakeTeams, fakeApp, startFakeTeams } from './fake-teams';
 import { type FakeActivity, fakePeople, personCalled } from './fake-teams-chats';
 import { type Kept, toKept } from './kept-documents';
-import { createChance, type Delivery, type Drawn, draw, once, type Plan } from './redelivery';
+import { createChance, type Delivery, type Drawn, draw, type Plan } from './redelivery';
 import { createSetClock, type SetClock } from './set-clock';
 import { wordsOf } from './teams-card';
 
@@ -32,8 +32,6 @@ export interface TwoBots {
    * have nothing more to say.
    */
   step(...deeds: readonly (() => unknown)[]): Promise<void>;
-  /** The same for one thing, delivered once: a trigger opens one form. */
-  undisturbed(deed: () => unknown): Promise<void>;
   /** Stops the bots. */
   end(): Promise<{ readonly kept: Kept; readonly shown: Shown }>;
 }
@@ -74,7 +72,7 @@ export async function startTwoBots(
     await quiet();
   }
 
-  async function step(plan: Plan, deeds: readonly (() => unknown)[]): Promise<void> {
+  async function step(...deeds: readonly (() => unknown)[]): Promise<void> {
     const done: unknown[] = [];
     for (const [index, deed] of deeds.entries()) {
       if (index > 0) clock.advance(1_000);
@@ -96,8 +94,7 @@ export async function startTwoBots(
     slack,
     clock,
     tell: (activity) => void queue.push(toDelivery(teams, activity, clock)),
-    step: (...deeds) => step(plan, deeds),
-    undisturbed: (deed) => step(once, [deed]),
+    step,
     async end() {
       await Promise.all(running.map((bot) => bot.stop()));
       await gate.close();
