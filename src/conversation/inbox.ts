@@ -42,6 +42,7 @@ const rememberedVotes = 2_000;
 
 export function createInbox({ store, secret, clock, log }: Parts): Inbox {
   const votes = createRecentIds(rememberedVotes);
+  const voting = new Map<string, Promise<Outcome>>();
   const now = () => clock.now().getTime();
   const mark = (...parts: readonly unknown[]) =>
     createHmac('sha256', secret)
@@ -95,16 +96,18 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
     return redraw ? { ...repeated, redraw } : repeated;
   }
 
-  async function voteOnce(delivery: string, work: () => Promise<Outcome>): Promise<Outcome> {
-    if (votes.has(delivery)) return redrawOnly(work);
-    // Before the work: repeats come side by side, and the voter is told of one press once.
-    votes.add(delivery);
-    try {
-      return await work();
-    } catch (error) {
-      votes.remove(delivery);
-      throw error;
-    }
+  /** Every press by itself, so that the first one's answer tells what became of it, and no repeat's. */
+  async function voteOnce(press: string, work: () => Promise<Outcome>): Promise<Outcome> {
+    for (let first = voting.get(press); first; first = voting.get(press)) await first.catch(() => undefined);
+    if (votes.has(press)) return redrawOnly(work);
+    const vote = work()
+      .then((outcome) => {
+        votes.add(press);
+        return outcome;
+      })
+      .finally(() => voting.delete(press));
+    voting.set(press, vote);
+    return vote;
   }
 
   async function clean(): Promise<void> {
@@ -127,8 +130,10 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
       const from = [place.channel, place.conversation, person.id];
       const verb = body.kind === 'action' ? parseAction(body.payload)?.verb : undefined;
       const deliveryMark = mark('delivery', from, delivery.id);
-      if (verb === 'vote') return voteOnce(deliveryMark, work);
-      const content = mark('content', body.kind === 'text' ? body.text : [body.payload, body.inputs]);
+      const said = body.kind === 'text' ? body.text : [body.payload, body.inputs];
+      // By the moment of the press: a repeat may have another id, and people press the same again on purpose.
+      if (verb === 'vote') return voteOnce(mark('vote', from, said, delivery.at), work);
+      const content = mark('content', said);
       const again = async (kind: 'underWay' | 'handled') => {
         const isLeft = !verb || !repeatable.includes(verb) || (kind === 'underWay' && firstIsFirst.includes(verb));
         return isLeft ? repeated : redrawOnly(work);

@@ -64,7 +64,7 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
   const messages: FakeMessage[] = [];
   const views = new Map<string, FakeView>();
   const homes = new Map<string, FakeView>();
-  const triggers = new Map<string, { user: string; at: number }>();
+  const triggers = new Map<string, { user: string; at: number; isUsed: boolean }>();
   const urls = new Map<string, { channel: string; user: string; ts?: string; at: number; uses: number }>();
   const violations: string[] = [];
   let lastTs = 0;
@@ -174,8 +174,10 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
     },
     'views.open'({ trigger_id, view }) {
       const trigger = triggers.get(String(trigger_id));
-      triggers.delete(String(trigger_id));
-      if (!trigger) return violate('invalid_trigger_id: unknown or used twice');
+      if (!trigger) return violate('invalid_trigger_id: unknown');
+      // Only the first call opens anything; a repeated press may well come to it.
+      if (trigger.isUsed) throw new SlackRefusal('exchanged_trigger_id');
+      trigger.isUsed = true;
       if (now() - trigger.at > 3000) throw new SlackRefusal('expired_trigger_id');
       return { view: { id: putView(trigger.user, view).id } };
     },
@@ -201,7 +203,7 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
     imOf,
     newTrigger(user) {
       const id = newId('trigger.');
-      triggers.set(id, { user, at: now() });
+      triggers.set(id, { user, at: now(), isUsed: false });
       return id;
     },
     newResponseUrl(context) {

@@ -91,10 +91,10 @@ export function createTurns(parts: Parts): Turns {
     if (!body) return { kind: 'malformed' };
     const outcome = await handle(turn, body);
     const { answer, rest } = toInvokeAnswer(outcome, turn.setting.locale ?? 'fi', pen);
-    const { redraw } = outcome;
+    const { redraw, repeated } = outcome;
     postLater(turn, { replies: rest }, async () => {
       // A form that has done its work, for the others too: nobody else shall send it again.
-      if (redraw?.view.kind === 'notice') await replacePressed(turn, redraw);
+      if (redraw?.view.kind === 'notice' && !repeated) await replacePressed(turn, redraw);
     });
     return { kind: 'taken', body: answer };
   }
@@ -102,9 +102,9 @@ export function createTurns(parts: Parts): Turns {
   /** A press of Action.Submit: nothing can be drawn for one person alone, so the card is changed for all, except a shared poll's. */
   async function submit(turn: Turn, body: ActionBody): Promise<TurnAnswer> {
     const outcome = await handle(turn, body);
-    const { redraw } = outcome;
+    const { redraw, repeated } = outcome;
     postLater(turn, outcome, async () => {
-      if (!redraw) return;
+      if (!redraw || repeated) return;
       const note = noteOf(redraw);
       // How somebody voted is nobody else's business. The poll's card itself is drawn anew by the core.
       if (note) await replies.whisper(turn.asked, note);
