@@ -34,6 +34,8 @@ interface Parts {
 
 // However many vote, a poll's cards are looked up once in this time. No channel draws one card more often.
 const lookUpMs = 1_000;
+/** The pause after a look that failed. */
+const lookAgainMs = 10_000;
 
 export function createRedraws(parts: Parts): Redraws {
   const { clock, log } = parts;
@@ -68,11 +70,16 @@ export function createRedraws(parts: Parts): Redraws {
 
   function start(poll: string): void {
     recent.set(poll, false);
+    let pauseMs = lookUpMs;
     run(
       lookUp(poll)
-        .catch((error: unknown) => log.warn({ err: error, poll }, 'poll not drawn'))
+        .catch((error: unknown) => {
+          log.warn({ err: error, poll }, 'poll not drawn');
+          recent.set(poll, true);
+          pauseMs = lookAgainMs;
+        })
         .finally(() => {
-          clock.after(lookUpMs, () => {
+          clock.after(pauseMs, () => {
             const changed = recent.get(poll);
             recent.delete(poll);
             if (changed) start(poll);
