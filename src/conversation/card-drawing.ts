@@ -1,5 +1,5 @@
 import { type Clock, type Log, late, within } from '../base/base';
-import type { Polls } from '../polls/polls';
+import type { PollState, Polls } from '../polls/polls';
 import { type KeptPosts, postTimes, type StoredKeptPost } from './kept-posts';
 import type { PollPictures } from './poll-pictures';
 import type { Outgoing, Updated } from './posts';
@@ -98,7 +98,7 @@ async function drawOnce(kept: StoredKeptPost, { posts, polls, pictures, clock, c
   const channel = channels().find((candidate) => candidate.channel === post.channel);
   const pauseMs = channel?.redrawPauseMs ?? 0;
   let updated: Updated = { kind: 'later', afterMs: 0 };
-  let isResult = false;
+  let drawn: PollState | undefined;
   let isOurs = false;
   try {
     const poll = await within(postTimes.readingMs, polls.read(post.poll), clock);
@@ -109,10 +109,10 @@ async function drawOnce(kept: StoredKeptPost, { posts, polls, pictures, clock, c
       const answer = await within(postTimes.drawingMs, channel.update(post, drawing), clock);
       // Whether it arrived cannot be told: drawn once more, it is right in either case.
       if (answer !== late) updated = answer;
-      isResult = poll.state === 'closed';
+      drawn = poll;
     }
   } finally {
-    isOurs = await posts.drawn(kept, updated, { isResult, pauseMs });
+    isOurs = await posts.drawn(kept, updated, { ...(drawn ? { poll: drawn } : {}), pauseMs });
   }
   return isOurs && updated.kind !== 'later';
 }

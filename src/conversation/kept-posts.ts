@@ -1,4 +1,5 @@
 import { type Clock, createBounded, hashId } from '../base/base';
+import type { PollState } from '../polls/polls';
 import {
   type Address,
   type DocumentStore,
@@ -13,6 +14,8 @@ import type { Post, Updated } from './posts';
 export interface KeptPost extends Post {
   /** Whether the card shows a result, which never changes again, or is gone. */
   readonly isFinal: boolean;
+  /** The poll's state that it shows, as `stateShown` has it. Absent until it is known to have arrived. */
+  readonly shown?: string;
   /** Whether a process has taken the turn to draw it and has not ended it. */
   readonly isDrawing?: boolean;
   /** In ms since 1970: before this it is not drawn again, unless the process is about to stop. */
@@ -31,6 +34,17 @@ export type Turn =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'over' };
 
+/** How a turn ended: what was drawn, if anything, and how long the card rests now. */
+export interface TurnEnd {
+  readonly poll?: PollState;
+  readonly pauseMs: number;
+}
+
+/** All of a poll that changes, in few characters: what its card shows is behind when this differs. */
+export function stateShown({ state, turnout, tally }: PollState): string {
+  return hashId(JSON.stringify([state, turnout, tally]));
+}
+
 /** Where the shared cards stand, and whose turn it is to draw one, among any number of processes. */
 export interface KeptPosts {
   /** A post that is kept already stays as it is. */
@@ -44,7 +58,7 @@ export interface KeptPosts {
    * Ends our turn with what became of the drawing. False when another process has taken it over since: nobody knows which of
    * the two drawings arrived last, so the card counts as behind, even if the other took it for final.
    */
-  drawn(kept: StoredKeptPost, updated: Updated, end: { isResult: boolean; pauseMs: number }): Promise<boolean>;
+  drawn(kept: StoredKeptPost, updated: Updated, end: TurnEnd): Promise<boolean>;
 }
 
 export const postTimes = {
@@ -121,11 +135,12 @@ export function createKeptPosts({ store, clock }: { store: DocumentStore; clock:
       return kept ? { kind: 'ours', kept } : { kind: 'wait', ms: postTimes.firstLookMs };
     },
 
-    async drawn(kept, updated, { isResult, pauseMs }) {
+    async drawn(kept, updated, { poll, pauseMs }) {
       const { isDrawing: _isDrawing, heldUntil: _heldUntil, ...post } = kept.body;
       const after: KeptPost = {
         ...post,
-        isFinal: updated.kind === 'gone' || (updated.kind === 'done' && isResult),
+        isFinal: updated.kind === 'gone' || (updated.kind === 'done' && poll?.state === 'closed'),
+        ...(updated.kind === 'done' && poll ? { shown: stateShown(poll) } : {}),
         restUntil: now() + pauseMs,
         ...(updated.kind === 'later' ? { heldUntil: now() + updated.afterMs } : {}),
       };
