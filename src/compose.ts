@@ -5,10 +5,12 @@ import { webPostKind } from './channels/web/web';
 import type { Config, CosmosConfig } from './config';
 import {
   type Announcements,
+  type CatchingUp,
   type Conversation,
   conversationSettingsKind,
   createAnnouncements,
   createAsking,
+  createCatchingUp,
   createHandle,
   createHappened,
   createInbox,
@@ -124,6 +126,7 @@ export interface Talk {
   readonly redraws: Redraws;
   readonly inbox: Inbox;
   readonly announcements: Announcements;
+  readonly catchingUp: CatchingUp;
 }
 
 interface TalkParts {
@@ -170,11 +173,13 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
       }),
       happened: createHappened({ inbox, settings, polls, starterOnly, log }),
       posted: redraws.remember,
+      unposted: announcements.unposted,
     },
     links,
     pictures,
     redraws,
     inbox,
     announcements,
+    catchingUp: createCatchingUp({ announcements, redraws, clock, log }),
   };
 }

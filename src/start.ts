@@ -82,10 +82,10 @@ async function serve({ core, config, surroundings, recovered }: Serving): Promis
   url = url.replace(/:0$/u, `:${port}`);
   for (const line of config.local ? localLines(url, config) : platformLines(port, config)) say(line);
   upkeep.start();
-  // Cards that a kill has left behind the votes.
-  await talk.redraws.resume();
-  await talk.announcements.start(recovered);
+  talk.announcements.start();
   talk.inbox.start();
+  // From here on people are answered: a store that stumbles now must not end the start half way, so nobody waits for this.
+  void talk.catchingUp.start(recovered);
 
   return {
     url,
@@ -94,7 +94,8 @@ async function serve({ core, config, surroundings, recovered }: Serving): Promis
       await Promise.all([upkeep.stop(), server.stop()]);
       await Promise.all(channels.map((channel) => channel.settle()));
       talk.inbox.stop();
-      for (const settle of [talk.announcements.stop, talk.redraws.settle]) {
+      const endAnnouncements = (): Promise<unknown> => Promise.all([talk.catchingUp.stop(), talk.announcements.stop()]);
+      for (const settle of [endAnnouncements, talk.redraws.settle]) {
         const isLate = (await within(settleMs, settle(), clock)) === late;
         if (isLate) log.warn({}, 'cards or messages left as they are: the next start sees to them');
       }

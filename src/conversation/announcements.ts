@@ -11,11 +11,15 @@ import type { View } from './views';
 export interface Announcements {
   /** Sees to it that the result of a closed poll comes into its conversation, once. */
   closed(poll: PollState): Promise<void>;
+  /** Sees to it that a poll gets its card, that whoever launched it surely could not post. */
+  unposted(poll: string): Promise<void>;
   /**
-   * Makes up for what a crash has kept from being posted, and begins to send. `recovered`: the polls that the start itself
-   * has closed.
+   * Makes up for what a crash has kept from being posted. `recovered`: the polls that the start itself has closed. The first
+   * time all polls are looked through, from then on those that can have changed.
    */
-  start(recovered: readonly PollState[]): Promise<void>;
+  makeUp(recovered: readonly PollState[]): Promise<void>;
+  /** Begins to send. */
+  start(): void;
   /** Resolves when what is being sent is settled. */
   stop(): Promise<void>;
 }
@@ -34,6 +38,10 @@ interface Parts {
 const newsMs = 24 * 60 * 60_000;
 /** A younger poll may still be about to be posted by whoever launched it. */
 const postingMs = 60_000;
+/** The clocks of two processes differ by less, we hope: a poll launched so long before the last look is looked at again. */
+const clocksMs = 60 * 60_000;
+/** A message for a channel that is switched off is looked at again after so long. */
+const channelOffMs = 10 * 60_000;
 
 type Occasion = 'pollResult' | 'pollCard';
 
@@ -43,15 +51,22 @@ export function createAnnouncements(parts: Parts): Announcements {
   const channelOf = (channel: Outgoing['channel']) => channels().find((candidate) => candidate.channel === channel);
   const ageOf = (isoMoment: string) => clock.now().getTime() - Date.parse(isoMoment);
 
-  const enqueue = (occasion: Occasion, { id, place: { channel, conversation } }: PollState) =>
-    outbox.enqueue({ occurrence: `${occasion}:${id}`, recipient: { channel, conversation } });
+  // The last look: when it was, and which polls were open then.
+  let before: { readonly at: number; readonly open: readonly string[] } | undefined;
+
+  const addressed = (occasion: Occasion, { id, place: { channel, conversation } }: PollState): Addressed => ({
+    occurrence: `${occasion}:${id}`,
+    recipient: { channel, conversation },
+  });
 
   /** Draws the poll as it is at the moment of sending. */
   async function prepare({ occurrence, recipient }: Addressed): Promise<() => Promise<Sent>> {
     const [occasion, id = ''] = occurrence.split(':');
     const channel = channelOf(recipient.channel);
     const poll = await polls.read(id);
-    if (!channel || !poll) return async () => ({ kind: 'refused', reason: poll ? 'channelOff' : 'pollGone' });
+    if (!poll) return async () => ({ kind: 'refused', reason: 'pollGone' });
+    // Switched off, it may be switched on again.
+    if (!channel) return async () => ({ kind: 'notSent', afterMs: channelOffMs });
     const { language } = poll;
     const send = (view: View) => channel.send(recipient.conversation, occurrence, { view, language });
     if (occasion === 'pollResult') return () => send({ kind: 'pollResult', poll });
@@ -59,10 +74,17 @@ export function createAnnouncements(parts: Parts): Announcements {
     if (await redraws.isPosted(id)) return async () => ({ kind: 'refused', reason: 'isPosted' });
     return async () => {
       const sent = await send(pictures.view(poll, language));
-      if (sent.kind === 'sent') await redraws.remember({ ...recipient, message: sent.message, poll: id, language });
+      // A fault in remembering must not make what was sent unknown: the next time that we make up, it is remembered.
+      if (sent.kind === 'sent')
+        await remember(poll, sent.message).catch((error: unknown) =>
+          log.warn({ err: error, poll: id }, 'card not remembered yet'),
+        );
       return sent;
     };
   }
+
+  const remember = ({ id, place: { channel, conversation }, language }: PollState, message: string) =>
+    redraws.remember({ channel, conversation, message, poll: id, language });
 
   const isOldNews = ({ closedAt }: PollState) => closedAt === undefined || ageOf(closedAt) > newsMs;
 
@@ -70,24 +92,50 @@ export function createAnnouncements(parts: Parts): Announcements {
     // The example is nobody's poll, and a channel that is switched off may be switched on again.
     if (poll.example || !channelOf(poll.place.channel)) return;
     if (poll.state === 'closed') {
-      if (!isOldNews(poll)) await enqueue('pollResult', poll);
+      if (!isOldNews(poll)) await outbox.enqueue(addressed('pollResult', poll));
     } else if (ageOf(poll.launchedAt) > postingMs && !(await redraws.isPosted(poll.id))) {
-      await enqueue('pollCard', poll);
+      await makeUpForCard(poll);
     }
+  }
+
+  async function makeUpForCard(poll: PollState): Promise<void> {
+    const card = addressed('pollCard', poll);
+    const message = (await outbox.find(card))?.message;
+    if (message === undefined) await outbox.enqueue(card);
+    else await remember(poll, message);
+  }
+
+  async function changedSince({ at, open }: NonNullable<typeof before>): Promise<readonly PollState[]> {
+    const launched = await polls.all(new Date(at - clocksMs));
+    const others = open.filter((id) => !launched.some((poll) => poll.id === id));
+    const found = await Promise.all(others.map((id) => polls.read(id)));
+    return [...launched, ...found.filter((poll) => poll !== undefined)];
+  }
+
+  async function tellUnknown(): Promise<void> {
+    const { length: count } = await outbox.unknown();
+    if (count > 0) log.warn({ count }, 'messages of which nobody knows whether they arrived');
   }
 
   return {
     async closed(poll) {
-      if (!poll.example && !isOldNews(poll)) await enqueue('pollResult', poll);
+      if (!poll.example && !isOldNews(poll)) await outbox.enqueue(addressed('pollResult', poll));
     },
-    async start(recovered) {
-      for (const poll of recovered) if (!poll.example) await enqueue('pollResult', poll);
-      for (const poll of await polls.all()) await makeUpFor(poll);
-      outbox.start();
-      const unknown = await outbox.unknown();
-      if (unknown.length > 0)
-        log.warn({ count: unknown.length }, 'messages of which nobody knows whether they arrived');
+    async unposted(id) {
+      const poll = await polls.read(id);
+      if (poll) await outbox.enqueue(addressed('pollCard', poll));
     },
+    async makeUp(recovered) {
+      const at = clock.now().getTime();
+      const found = before ? await changedSince(before) : await polls.all();
+      for (const poll of recovered) {
+        if (!poll.example && channelOf(poll.place.channel)) await outbox.enqueue(addressed('pollResult', poll));
+      }
+      for (const poll of found) await makeUpFor(poll);
+      if (!before) await tellUnknown();
+      before = { at, open: found.filter(({ state }) => state === 'open').map(({ id }) => id) };
+    },
+    start: outbox.start,
     stop: outbox.stop,
   };
 }

@@ -47,4 +47,6 @@ export interface Conversation {
   happened(happening: Happening): Promise<Outcome>;
   /** Remembers a posted poll card, so that it follows the votes. Called for every posted reply that shows an open poll; for what `Outgoing.send` posted the core sees to it itself. */
   posted(post: Post): Promise<void>;
+  /** Sees to it that a poll's card comes into its conversation later: called for a reply that shows an open poll and surely could not be posted. */
+  unposted(poll: string): Promise<void>;
 }

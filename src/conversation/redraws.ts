@@ -2,7 +2,7 @@ import type { Clock, Log } from '../base/base';
 import type { Polls } from '../polls/polls';
 import type { DocumentStore } from '../store/store';
 import { type CardDrawing, drawCard } from './card-drawing';
-import { createKeptPosts, type StoredKeptPost } from './kept-posts';
+import { createKeptPosts, type StoredKeptPost, stateShown } from './kept-posts';
 import type { PollPictures } from './poll-pictures';
 import type { Outgoing, Post } from './posts';
 
@@ -18,7 +18,7 @@ export interface Redraws {
   request(poll: string): void;
   /** Resolves when everything asked for so far is drawn, without pauses. For the stop. */
   settle(): Promise<void>;
-  /** Asks for every card that may be behind its poll to be drawn anew: the last process may have been killed. For the start. */
+  /** Asks for every card that is behind its poll to be drawn anew: the process that was to draw it may have died. */
   resume(): Promise<void>;
 }
 
@@ -34,9 +34,11 @@ interface Parts {
 
 // However many vote, a poll's cards are looked up once in this time. No channel draws one card more often.
 const lookUpMs = 1_000;
+/** The pause after a look that failed. */
+const lookAgainMs = 10_000;
 
 export function createRedraws(parts: Parts): Redraws {
-  const { clock, log } = parts;
+  const { polls, clock, log } = parts;
   const posts = createKeptPosts(parts);
   // A poll whose cards have been looked up just now: true when it has changed since.
   const recent = new Map<string, boolean>();
@@ -68,11 +70,16 @@ export function createRedraws(parts: Parts): Redraws {
 
   function start(poll: string): void {
     recent.set(poll, false);
+    let pauseMs = lookUpMs;
     run(
       lookUp(poll)
-        .catch((error: unknown) => log.warn({ err: error, poll }, 'poll not drawn'))
+        .catch((error: unknown) => {
+          log.warn({ err: error, poll }, 'poll not drawn');
+          recent.set(poll, true);
+          pauseMs = lookAgainMs;
+        })
         .finally(() => {
-          clock.after(lookUpMs, () => {
+          clock.after(pauseMs, () => {
             const changed = recent.get(poll);
             recent.delete(poll);
             if (changed) start(poll);
@@ -102,7 +109,10 @@ export function createRedraws(parts: Parts): Redraws {
       }
     },
     async resume() {
-      for (const { body } of await posts.live()) request(body.poll);
+      for (const post of await posts.live()) {
+        const poll = await polls.read(post.body.poll);
+        if (!poll || post.body.isDrawing || post.body.shown !== stateShown(poll)) request(post.body.poll);
+      }
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Addressed {
  */
 export interface OutboxMessage extends Addressed {
   readonly state: 'due' | 'sending' | 'sent' | 'failed' | 'unknown';
+  /** In ms since 1970: when it was put in. */
+  readonly since: number;
   /** How often it has been tried. */
   readonly tries: number;
   /** In ms since 1970: when it is due, or when the lease of its sender ends. Absent once there is nothing more to do. */
@@ -44,17 +46,21 @@ export const outboxTimes = {
   /** The pause before the second try; doubled for each further one. */
   firstPauseMs: 5_000,
   longestPauseMs: 10 * 60_000,
-  /** Some 40 minutes in all. */
-  tries: 10,
+  /** Then it is given up: an outage may last, but nobody wants the news of the day before. */
+  tryingMs: 24 * 60 * 60_000,
 } as const;
 
 /** What a message in sending becomes by what became of the sending. */
-export function settled({ occurrence, recipient, tries }: OutboxMessage, sent: Sent, now: number): OutboxMessage {
-  const message = { occurrence, recipient, tries };
+export function settled(
+  { occurrence, recipient, since, tries }: OutboxMessage,
+  sent: Sent,
+  now: number,
+): OutboxMessage {
+  const message = { occurrence, recipient, since, tries };
   if (sent.kind === 'sent') return { ...message, state: 'sent', message: sent.message };
   if (sent.kind === 'refused') return { ...message, state: 'failed', reason: sent.reason };
   if (sent.kind === 'unknown') return { ...message, state: 'unknown' };
-  if (tries >= outboxTimes.tries) return { ...message, state: 'failed', reason: 'tooManyTries' };
+  if (now - since >= outboxTimes.tryingMs) return { ...message, state: 'failed', reason: 'tooLate' };
   const pause = Math.min(outboxTimes.firstPauseMs * 2 ** (tries - 1), outboxTimes.longestPauseMs);
   return { ...message, state: 'due', wakeAt: now + Math.max(pause, sent.afterMs) };
 }

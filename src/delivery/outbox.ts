@@ -7,6 +7,8 @@ import { createSending, type SendingParts } from './sending';
 export interface Outbox {
   /** Keeps the message and resolves; it is sent soon after. One that was kept before, whatever became of it, stays as it is. */
   enqueue(message: Addressed): Promise<void>;
+  /** What became of a message so far; undefined when it was never put in. */
+  find(message: Addressed): Promise<OutboxMessage | undefined>;
   /** Looks for what is due, now and every 5 s until the stop. */
   start(): void;
   /** The messages of which nobody knows whether they arrived. They are never sent again by themselves. */
@@ -60,10 +62,12 @@ export function createOutbox(parts: SendingParts): Outbox {
     async enqueue(message) {
       const at = outboxAddress(message);
       const { occurrence, recipient } = message;
-      const body: OutboxMessage = { occurrence, recipient, state: 'due', tries: 0, wakeAt: clock.now().getTime() };
+      const now = clock.now().getTime();
+      const body: OutboxMessage = { occurrence, recipient, since: now, state: 'due', tries: 0, wakeAt: now };
       const isNew = await unlessOvertaken(store.create(outboxKind, at, body));
       if (isNew && !isStopped) run(deliver(at));
     },
+    find: async (message) => (await store.get(outboxKind, outboxAddress(message)))?.body,
     start: lookAgainAndAgain,
     async unknown() {
       const found = await readAll(store, outboxKind, { where: [{ field: 'state', is: '=', value: 'unknown' }] });

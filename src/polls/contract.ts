@@ -69,8 +69,8 @@ export interface Polls {
   heldIn(place: Place): Promise<readonly PollState[]>;
   /** The conversations in which polls are open: that of the newest poll first. */
   openPlaces(): Promise<readonly Place[]>;
-  /** Every poll, oldest first. */
-  all(): Promise<readonly PollState[]>;
+  /** Every poll, oldest first; or those that were launched then or later. */
+  all(launchedFrom?: Date): Promise<readonly PollState[]>;
   /** The answers of an open poll; none for a secret one, ever. */
   responses(id: string): Promise<readonly PollResponse[]>;
   /**

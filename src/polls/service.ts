@@ -102,7 +102,8 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       return open.reverse().filter((place, index, places) => places.findIndex((each) => isAt(each, place)) === index);
     },
 
-    all: async () => states(await search([])),
+    all: async (launchedFrom) =>
+      states(await search(launchedFrom ? [{ field: 'launchedAt', is: '>=', value: launchedFrom.toISOString() }] : [])),
 
     async responses(id) {
       const read = await find(id);

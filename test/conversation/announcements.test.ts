@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Launch, pollKind } from '../../src/polls/polls';
+import { StoreError } from '../../src/store/store';
 import {
   admin,
   type CoreProcess,
@@ -32,10 +33,11 @@ afterEach(async () => {
 });
 
 /** A process as the program starts one. */
-async function start(): Promise<CoreProcess> {
-  const started = await startCoreProcess(dataDir, clock, platform);
+async function start(on: FakePlatform = platform): Promise<CoreProcess> {
+  const started = await startCoreProcess(dataDir, clock, on);
   running.push(started);
-  await started.talk.announcements.start(await started.core.polls.recover());
+  started.talk.announcements.start();
+  await started.talk.catchingUp.start(await started.core.polls.recover());
   return started;
 }
 
@@ -140,6 +142,93 @@ describe('the result of a closed poll', () => {
     const second = await start();
     expect(platform.sent).toHaveLength(1);
     expect(second.logged).toContainEqual(expect.objectContaining({ count: 1 }));
+  });
+});
+
+describe('what a process has left undone', () => {
+  const minutes = async (count: number) => {
+    for (let n = 0; n < count; n++) {
+      clock.advance(60_000);
+      await settled();
+    }
+  };
+  /** The stores answer from threads: lets them all. */
+  const settled = async () => {
+    for (let turn = 0; turn < 20; turn++) {
+      await new Promise(setImmediate);
+      await Promise.all(running.map(({ core }) => core.store.isReady()));
+    }
+  };
+
+  it('is made up for by another that runs on: the result, and the card', async () => {
+    let drawn = 0;
+    platform.update = async () => {
+      drawn += 1;
+      return { kind: 'done' };
+    };
+    const [one] = [await start(), await start()];
+    const id = await launch(one);
+    await post(one, id);
+    await settled();
+    drawn = 0;
+    await one.core.polls.close(id);
+    // Dies before it can say so.
+    await stop(one);
+    await minutes(6);
+    expect(platform.sent.map(({ key }) => key)).toEqual([`pollResult:${id}`]);
+    expect(drawn).toBe(1);
+    await minutes(30);
+    expect(platform.sent).toHaveLength(1);
+    expect(drawn).toBe(1);
+  });
+
+  it('is made up for after a start so soon that the card could still have been posted', async () => {
+    const one = await start();
+    const id = await launch(one);
+    await stop(one);
+    clock.advance(5_000);
+    await start();
+    await minutes(6);
+    expect(platform.sent.map(({ key }) => key)).toEqual([`pollCard:${id}`]);
+  });
+
+  it('is made up for when the card was sent and its place could not be stored', async () => {
+    const one = await start();
+    const id = await launch(one);
+    const { create } = one.core.store;
+    let faults = 1;
+    one.core.store.create = (kind, at, body) =>
+      kind.name === 'post' && faults-- > 0 ? Promise.reject(new StoreError('unavailable')) : create(kind, at, body);
+    await minutes(6);
+    expect(platform.sent).toHaveLength(1);
+    await minutes(6);
+    expect(platform.sent).toHaveLength(1);
+    expect(await one.talk.redraws.isPosted(id)).toBe(true);
+  });
+
+  it('waits for a channel that is switched off', async () => {
+    const one = await start();
+    const id = await launch(one, { secrecy: 'secret' });
+    await post(one, id);
+    rmSync(join(dataDir, 'keys', `${id}.key`));
+    await stop(one);
+    await stop(await start({ ...createFakePlatform(), channel: 'slack' }));
+    expect(platform.sent).toEqual([]);
+    await stop(await start());
+    expect(platform.sent.map(({ key }) => key)).toEqual([`pollResult:${id}`]);
+  });
+
+  it('is tried again when the store has failed', async () => {
+    const one = await start();
+    const id = await launch(one);
+    await post(one, id);
+    await one.core.polls.close(id);
+    const { query } = one.core.store;
+    let faults = 3;
+    one.core.store.query = (...asked) =>
+      faults-- > 0 ? Promise.reject(new StoreError('unavailable')) : query(...asked);
+    await minutes(16);
+    expect(platform.sent.map(({ key }) => key)).toEqual([`pollResult:${id}`]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Drawing, Outgoing, Post } from '../../src/conversation/conversatio
 import { postKind } from '../../src/conversation/kept-posts';
 import { createRedraws, type Redraws } from '../../src/conversation/redraws';
 import type { PollState, Polls } from '../../src/polls/polls';
-import { type DocumentStore, openLibsqlStore, readAll } from '../../src/store/store';
+import { type DocumentStore, openLibsqlStore, readAll, StoreError } from '../../src/store/store';
 import { createMemoryStore } from '../support/memory-store';
 import { createSetClock, type SetClock } from '../support/set-clock';
 import { createTestLog } from '../support/test-server';
@@ -247,6 +247,32 @@ describe('the cards of a poll', () => {
     expect(logged.slice(before)).toEqual([expect.objectContaining({ msg: 'card not updated', channel: 'slack' })]);
   });
 
+  it('are drawn after all when the store has failed for a moment, wherever it did', async () => {
+    await postDrawn('m1');
+    const failing = (work: 'get' | 'query' | 'replace') => {
+      let fails = true;
+      return new Proxy(store, {
+        get(target, name, receiver) {
+          if (name !== work || !fails) return Reflect.get(target, name, receiver);
+          fails = false;
+          return () => Promise.reject(new StoreError('unavailable'));
+        },
+      });
+    };
+    for (const work of ['get', 'query', 'replace'] as const) {
+      const one = open(failing(work));
+      turnout += 1;
+      one.request('poll-1');
+      await calm();
+      expect(web.drawn.at(-1)?.turnout).not.toBe(turnout);
+      for (let seconds = 0; seconds < 15; seconds++) {
+        clock.advance(1_000);
+        await calm();
+      }
+      expect(web.drawn.at(-1)?.turnout).toBe(turnout);
+    }
+  });
+
   it('are passed over when their poll is gone or their channel is not configured', async () => {
     await postDrawn('m1', { poll: 'gone' });
     await postDrawn('m2', { channel: 'teams' });
@@ -413,21 +439,56 @@ describe.each([
     await until(() => web.drawn.at(-1)?.turnout === 20);
   });
 
-  it('are taken over from a process that died while drawing', async () => {
+  it.each([
+    ['', '2026-11-23T10:00:00Z'],
+    [', also when its clock was an hour ahead', '2026-11-23T11:00:00Z'],
+    [', also when its clock was an hour behind', '2026-11-23T09:00:00Z'],
+  ])('are taken over from a process that died while drawing%s', async (_, itsTime) => {
     // Its clock stands still: nothing more comes from it.
-    const dead = open(stores[0], web, createSetClock());
+    const dead = open(stores[0], web, createSetClock(itsTime));
     await dead.remember(post('m1'));
     await web.underWay(1);
     turnout = 3;
     const survivor = createChannel('web');
     survivor.hurry();
     await open(stores[1], survivor).resume();
-    for (let looks = 0; looks < 149; looks++) {
+    for (let looks = 0; looks < 299; looks++) {
       clock.advance(100);
       await calm(stores);
     }
     expect(survivor.drawn).toEqual([]);
     await until(() => survivor.drawn.length > 0);
     expect(survivor.drawn).toEqual([{ message: 'm1', turnout: 3 }]);
+  });
+
+  it('are drawn once more when a drawing that was given up for dead arrives after all, also over a result', async () => {
+    const slow = open(stores[0], web, createSetClock());
+    await slow.remember(post('m1'));
+    await web.underWay(1);
+    turnout = 3;
+    state = 'closed';
+    const quick: Outgoing = {
+      ...createChannel('web'),
+      async update({ message }, drawing) {
+        web.drawn.push({ message, turnout: turnoutIn(drawing) });
+        return { kind: 'done' };
+      },
+    };
+    await open(stores[1], quick).resume();
+    await until(() => web.drawn.length === 1);
+    web.hurry();
+    await until(() => web.drawn.length === 3);
+    expect(web.drawn.map((drawn) => drawn.turnout)).toEqual([3, 0, 3]);
+  });
+
+  it('are drawn in seconds although one process whose clock is an hour ahead has drawn them', async () => {
+    web.hurry();
+    const ahead = open(stores[0], web, createSetClock('2026-11-23T11:00:00Z'));
+    await ahead.remember(post('m1'));
+    await calm(stores);
+    turnout = 1;
+    open(stores[1]).request('poll-1');
+    await calm(stores);
+    expect(web.drawn.at(-1)).toEqual({ message: 'm1', turnout: 1 });
   });
 });

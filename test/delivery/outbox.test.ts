@@ -26,6 +26,10 @@ async function advance(ms: number): Promise<void> {
   await calm();
 }
 
+async function hours(count: number): Promise<void> {
+  for (let looks = 0; looks < count * 60; looks++) await advance(60_000);
+}
+
 const kept = async () => (await readAll(store, outboxKind, {})).map(({ body }) => body);
 
 /** A sending that takes until the test says how it ended. */
@@ -66,7 +70,9 @@ describe('the outbox', () => {
     await other.enqueue(message);
     await advance(60_000);
     expect(sendings).toBe(1);
-    expect(await kept()).toEqual([{ ...message, state: 'sent', tries: 1, message: 'm1' }]);
+    expect(await kept()).toEqual([
+      { ...message, since: Date.parse('2026-11-23T10:00:00Z'), state: 'sent', tries: 1, message: 'm1' },
+    ]);
   });
 
   it('sends it once from two processes on one file', async () => {
@@ -94,7 +100,7 @@ describe('the outbox', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('tries again what surely did not arrive, not before it may, and gives up in the end', async () => {
+  it('tries again what surely did not arrive, not before it may, and gives up after a day', async () => {
     send = async () => ({ kind: 'notSent', afterMs: 60_000 });
     const outbox = open();
     outbox.start();
@@ -104,9 +110,24 @@ describe('the outbox', () => {
     expect(sendings).toBe(1);
     await advance(5_000);
     expect(sendings).toBe(2);
-    for (let look = 0; look < 1_000; look++) await advance(5_000);
-    expect(sendings).toBe(10);
-    expect(await kept()).toMatchObject([{ state: 'failed', reason: 'tooManyTries' }]);
+    await hours(23);
+    expect(await kept()).toMatchObject([{ state: 'due' }]);
+    await hours(2);
+    expect(await kept()).toMatchObject([{ state: 'failed', reason: 'tooLate' }]);
+    const before = sendings;
+    await hours(1);
+    expect(sendings).toBe(before);
+  });
+
+  it('arrives after an outage of hours, soon after its end', async () => {
+    send = async () => ({ kind: 'notSent', afterMs: 0 });
+    const outbox = open();
+    outbox.start();
+    await outbox.enqueue(message);
+    await hours(5);
+    send = async () => ({ kind: 'sent', message: 'm1' });
+    for (let minutes = 0; minutes < 11; minutes++) await advance(60_000);
+    expect(await outbox.find(message)).toMatchObject({ state: 'sent' });
   });
 
   it('never sends again what was refused, and keeps why', async () => {

@@ -66,4 +66,41 @@ describe('the pacer', () => {
     expect(await passed(1_000)).toBe('1 2');
     expect(await passed(4_000)).toBe('1 2 3');
   });
+
+  it('lets those in line go under the limits when a hold ends, not all at once', async () => {
+    const { pacer, call, passed } = setUp();
+    for (const name of ['1', '2', '3']) call(name);
+    await passed(0);
+    pacer.hold('a', 10_000);
+    for (const name of ['4', '5']) call(name);
+    expect(await passed(10_000)).toBe('1 2 3 4');
+    expect(await passed(999)).toBe('1 2 3 4');
+    expect(await passed(1)).toBe('1 2 3 4 5');
+  });
+
+  it('refuses who is in line when a hold comes that lasts longer than they can wait, and no later than that', async () => {
+    const { pacer, call, passed } = setUp();
+    call('1');
+    call('2');
+    const answers: boolean[] = [];
+    pacer.turn('a', 4_000).then((may) => answers.push(may));
+    call('3');
+    pacer.hold('a', 30_000);
+    await passed(4_000);
+    expect(answers).toEqual([false]);
+    // Its place is free for who can wait.
+    expect(await passed(26_000)).toBe('1 2 3');
+  });
+
+  it('goes on counting seconds when the clock is set back by an hour', async () => {
+    const { pacer, call, passed } = setUp();
+    call('1');
+    call('2');
+    pacer.hold('b', 1_000);
+    await passed(-3_600_000);
+    expect(pacer.hasRoom('a', 0)).toBe(false);
+    call('3');
+    call('4', 'b');
+    expect(await passed(1_000)).toBe('1 2 3 4');
+  });
 });

@@ -65,6 +65,7 @@ export async function startCoreProcess(dataDir: string, clock: SetClock, platfor
     talk,
     logged: lines,
     async stop() {
+      await talk.catchingUp.stop();
       await talk.announcements.stop();
       await talk.redraws.settle();
       await core.store.close();

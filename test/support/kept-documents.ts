@@ -17,7 +17,7 @@ const times = [
   'pressedAt',
   'restUntil',
   'heldUntil',
-  'drawingUntil',
+  'isDrawing',
   'wakeAt',
   'expiresAt',
   'since',

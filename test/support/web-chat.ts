@@ -36,14 +36,18 @@ export const examplePoll: PollState = {
 export interface FakeConversation extends Conversation {
   readonly heard: Incoming[];
   readonly posts: Post[];
+  /** The polls whose card could not be posted. */
+  readonly lost: string[];
 }
 
 export function createFakeConversation(reply: (incoming: Incoming) => Outcome | Promise<Outcome>): FakeConversation {
   const heard: Incoming[] = [];
   const posts: Post[] = [];
+  const lost: string[] = [];
   return {
     heard,
     posts,
+    lost,
     async handle(incoming) {
       heard.push(incoming);
       return reply(incoming);
@@ -51,6 +55,9 @@ export function createFakeConversation(reply: (incoming: Incoming) => Outcome | 
     happened: async () => ({ replies: [] }),
     async posted(post) {
       posts.push(post);
+    },
+    async unposted(poll) {
+      lost.push(poll);
     },
   };
 }
