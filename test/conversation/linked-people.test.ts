@@ -67,6 +67,22 @@ describe.each(bothStores)('a person with accounts on Teams and Slack, %s', (_nam
     expect(noticeOf(await bot.say(onSlack, slackAlone, `yhdistä ${code}`))).toBe('alreadyLinked');
   });
 
+  it('tells whoever got the code, in their own conversation with the bot, that it was used', async () => {
+    await link();
+    expect(bot.teams.sent).toEqual([
+      expect.objectContaining({
+        conversation: teamsAlone.conversation,
+        view: { kind: 'notice', notice: expect.objectContaining({ code: 'linked' }), offerHelp: false },
+      }),
+    ]);
+  });
+
+  it('tells it nowhere else, where others would read it', async () => {
+    const { code } = viewOf(await bot.say(onTeams, team, 'yhdistä tilit'), 'linkCode');
+    await bot.say(onSlack, slackAlone, `yhdistä ${code}`);
+    expect([...bot.teams.sent, ...bot.slack.sent]).toEqual([]);
+  });
+
   it.each([
     ['yhdistä ABCD-EFGH', 'linkCodeUnknown'],
     ['poista yhdistäminen', 'notLinked'],
