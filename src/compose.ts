@@ -149,6 +149,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const linking = createLinkingTalk({
     linking: createLinking({ store, members, clock, secret: linkSecret }),
     channels,
+    log,
   });
   const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
   const inbox = createInbox({ store, secret: linkSecret, clock, log });

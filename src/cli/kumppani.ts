@@ -4,6 +4,7 @@ import { version } from '../version';
 import { addAsk } from './ask';
 import { addBackup, addRestore } from './backup';
 import { addExampleCommand } from './example';
+import { addKeys } from './keys';
 import { addReport } from './report';
 import { addStore } from './store';
 import { addSync } from './sync';
@@ -19,6 +20,7 @@ addReport(program);
 addBackup(program);
 addRestore(program);
 addStore(program);
+addKeys(program);
 addExampleCommand(program);
 
 process.stdout.on('error', (error) => {

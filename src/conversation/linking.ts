@@ -1,4 +1,5 @@
-import type { Linking as AccountLinking, LinkRefusal } from '../members/members';
+import { type Log, randomId } from '../base/base';
+import { type Linking as AccountLinking, channelOf, type LinkRefusal, type Redeemed } from '../members/members';
 import { linkedAccounts } from './accounts';
 import { type Context, confidential, confidentialNotice } from './context';
 import type { Outcome } from './outcome';
@@ -18,6 +19,7 @@ interface Parts {
   readonly linking: AccountLinking;
   /** The channels, asked for when needed: they are made after the core. */
   readonly channels: () => readonly Outgoing[];
+  readonly log: Log;
 }
 
 const refusals = {
@@ -28,12 +30,27 @@ const refusals = {
   triesSpent: { code: 'linkTriesSpent' },
 } as const satisfies Record<LinkRefusal, Notice>;
 
-export function createLinkingTalk({ linking, channels }: Parts): Linking {
+export function createLinkingTalk({ linking, channels, log }: Parts): Linking {
   const others = ({ place }: Context) =>
     channels()
       .map(({ channel }) => channel)
       .filter((channel) => channel !== place.channel);
   const isLinked = ({ person }: Context) => person.identities.length > 1;
+
+  /** Who was talked into giving the code away shall know. Nobody waits for it, and it is not tried again. */
+  function tellOwner(context: Context, { person, askedBy, askedIn }: Redeemed & { kind: 'linked' }): void {
+    const channel = channels().find((candidate) => candidate.channel === channelOf(askedBy));
+    if (!channel || askedIn === undefined) return;
+    const notice = { code: 'linked', accounts: linkedAccounts(person) } as const;
+    const drawing = {
+      view: { kind: 'notice', notice, offerHelp: false },
+      language: person.language ?? context.language,
+    } as const;
+    channel
+      .send(askedIn, `linked:${randomId()}`, drawing)
+      .then(({ kind }) => kind === 'sent' || log.warn({ what: kind }, 'owner of linked accounts not told'))
+      .catch((error: unknown) => log.warn({ err: error }, 'owner of linked accounts not told'));
+  }
 
   return {
     isOpenTo: (context) => !isLinked(context) && others(context).length > 0,
@@ -42,18 +59,18 @@ export function createLinkingTalk({ linking, channels }: Parts): Linking {
       if (isLinked(context)) return confidentialNotice(context, { code: 'alreadyLinked' });
       const on = others(context);
       if (on.length === 0) return confidentialNotice(context, { code: 'linkNowhere' });
-      const { code, expiresAt } = await linking.issue(context.person);
+      const { code, expiresAt } = await linking.issue(
+        context.person,
+        context.place.kind === 'personal' ? context.place.conversation : undefined,
+      );
       return confidential(context, { kind: 'linkCode', code, expiresAt: expiresAt.toISOString(), on });
     },
 
     async redeem(context, code) {
       const redeemed = await linking.redeem(context.person, code);
-      return confidentialNotice(
-        context,
-        redeemed.kind === 'linked'
-          ? { code: 'linked', accounts: linkedAccounts(redeemed.person) }
-          : refusals[redeemed.reason],
-      );
+      if (redeemed.kind === 'refused') return confidentialNotice(context, refusals[redeemed.reason]);
+      tellOwner(context, redeemed);
+      return confidentialNotice(context, { code: 'linked', accounts: linkedAccounts(redeemed.person) });
     },
 
     async unlink(context) {

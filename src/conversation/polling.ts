@@ -165,7 +165,7 @@ function toNote(voted: Voted): Notice {
     const option = voted.option.text;
     if (voted.what === 'changed') return { code: 'voteChanged', option };
     if (voted.what === 'same') return { code: 'voteSame', option };
-    return { code: 'voteCounted', option, changeable: voted.poll.secrecy === 'open' };
+    return voted.poll.secrecy === 'secret' ? { code: 'secretVoteCounted' } : { code: 'voteCounted', option };
   }
   if (voted.reason === 'pollClosed') return { code: 'pollClosed', closedAt: voted.poll.closedAt ?? '' };
   return { code: voted.reason };

@@ -57,7 +57,9 @@ export type Notice =
   | { readonly code: 'inviteFirst' }
   /** The same press, twice in a row: the answer is above. */
   | { readonly code: 'repeated' }
-  | { readonly code: 'voteCounted'; readonly option: string; readonly changeable: boolean }
+  | { readonly code: 'voteCounted'; readonly option: string }
+  /** In a secret poll: the option is named nowhere, for the note may stay in a chat. */
+  | { readonly code: 'secretVoteCounted' }
   | { readonly code: 'voteChanged'; readonly option: string }
   | { readonly code: 'voteSame'; readonly option: string }
   | { readonly code: 'alreadyVoted' }

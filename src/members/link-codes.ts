@@ -10,6 +10,8 @@ interface LinkCode {
   readonly hash: string;
   /** Ms since 1970. */
   readonly expiresAt: number;
+  /** The owner's own conversation with the bot, if it was asked for there: where they are told what came of it. */
+  readonly askedIn?: string;
   readonly isUsed: boolean;
 }
 
@@ -20,7 +22,7 @@ export type FoundCode = StoredDocument<LinkCode>;
 /** Codes by which somebody proves on one platform to be who asked for the code on another. */
 export interface LinkCodes {
   /** A new code, "ABCD-EFGH"; the person's earlier one stops working. */
-  issue(owner: string): Promise<{ readonly code: string; readonly expiresAt: Date }>;
+  issue(owner: string, askedIn?: string): Promise<{ readonly code: string; readonly expiresAt: Date }>;
   /** An unused code; undefined when there is none. */
   find(code: string): Promise<FoundCode | undefined>;
   isExpired(found: FoundCode): boolean;
@@ -58,10 +60,11 @@ export function createLinkCodes({ store, clock, secret }: Parts): LinkCodes {
   }
 
   return {
-    async issue(owner) {
+    async issue(owner, askedIn) {
       const code = Array.from(randomBytes(codeCharacters), (byte) => alphabet[byte % alphabet.length]).join('');
       const expiresAt = new Date(clock.now().getTime() + validMs);
-      await keep({ owner, hash: hashOf(code), expiresAt: expiresAt.getTime(), isUsed: false });
+      const asked = askedIn === undefined ? {} : { askedIn };
+      await keep({ owner, hash: hashOf(code), expiresAt: expiresAt.getTime(), isUsed: false, ...asked });
       return { code: `${code.slice(0, codeCharacters / 2)}-${code.slice(codeCharacters / 2)}`, expiresAt };
     },
     async find(typed) {

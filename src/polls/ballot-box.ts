@@ -47,11 +47,11 @@ const [usualBoxes, manyBoxes] = [16, 64];
 const [smallPoll, largePoll] = [100, 500];
 
 /**
- * How many boxes a poll has: enough that each stays small, since a vote writes its whole box anew; but one for a secret poll
- * among few people, so that everybody's vote lies among all the others.
+ * How many boxes a poll has: enough that each stays small, since a vote writes its whole box anew; but one for a secret poll,
+ * so that everybody's vote lies among all the others, unless the people there are known to be many.
  */
 export function boxesFor(secrecy: BallotBox['secrecy'], people: number | undefined): number {
-  if (secrecy === 'secret') return people !== undefined && people <= smallPoll ? 1 : usualBoxes;
+  if (secrecy === 'secret') return people !== undefined && people > smallPoll ? usualBoxes : 1;
   return people !== undefined && people > largePoll ? manyBoxes : usualBoxes;
 }
 

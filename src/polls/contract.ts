@@ -75,9 +75,11 @@ export interface Polls {
   responses(id: string): Promise<readonly PollResponse[]>;
   /**
    * Finishes closings that a crash interrupted, and closes secret polls whose key is gone; gives the polls closed by this.
-   * For the start.
+   * For the start. An OperatorError, and nothing is done, when the folder of the keys is not the one that a missing key was in.
    */
   recover(): Promise<readonly PollState[]>;
+  /** Closes and counts the open secret polls whose keys are not to be had, wherever they were; gives them. Cannot be undone. */
+  giveUpKeys(): Promise<readonly PollState[]>;
   /** Removes a poll with its ballots and key. */
   remove(id: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, syncFolder, writeOnce } from '../base/base';
+import { codeOf, randomId, syncFolder, writeOnce } from '../base/base';
 
 /** A secret poll's key: turns a voter into a mark that nobody can turn back, least of all once the key is destroyed. */
 export interface PollKey {
@@ -10,12 +10,12 @@ export interface PollKey {
 
 /** The keys of secret polls, each a file outside the store and its backups. */
 export interface PollKeys {
-  /** Makes the key of a poll and resolves once it is safe on disk; false when the folder cannot be written. */
-  create(poll: string): Promise<boolean>;
+  /** Makes the key of a poll and, once it is safe on disk, gives the folder's id; undefined when the folder cannot be written. */
+  create(poll: string): Promise<string | undefined>;
   /** Undefined when there is none (a restore without keys, or destroyed). */
   read(poll: string): Promise<PollKey | undefined>;
-  /** Whether the folder of the keys is there at all. */
-  isThere(): Promise<boolean>;
+  /** By which the folder is known for the one it was; undefined when it has none yet, or is not there. */
+  folderId(): Promise<string | undefined>;
   /** Overwrites and removes the key. Harmless when it is gone. */
   destroy(poll: string): Promise<void>;
 }
@@ -28,33 +28,37 @@ const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(codeOf(erro
 /** `folder` is KEY_DIR; on several instances a mount that they share. */
 export function createPollKeys({ folder }: { folder: string }): PollKeys {
   const fileOf = (poll: string) => join(folder, `${poll}.key`);
+  const idFile = join(folder, 'folder-id');
+
+  async function readIfThere(file: string): Promise<Buffer | undefined> {
+    try {
+      return await readFile(file);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  const folderId = async () => (await readIfThere(idFile))?.toString('utf8');
+
   return {
     async create(poll) {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeOnce(idFile, randomId());
         await writeOnce(fileOf(poll), randomBytes(keyBytes));
-        return true;
+        return await folderId();
       } catch (error) {
-        if (unwritable.includes(codeOf(error) ?? '')) return false;
+        if (unwritable.includes(codeOf(error) ?? '')) return undefined;
         throw error;
       }
     },
     async read(poll) {
-      const secret = await readFile(fileOf(poll)).catch((error: unknown) => {
-        if (isMissing(error)) return undefined;
-        throw error;
-      });
+      const secret = await readIfThere(fileOf(poll));
       // Read anew each time: a key kept in memory would outlive its poll in the other instances.
       return secret?.length === keyBytes ? toKey(secret) : undefined;
     },
-    async isThere() {
-      try {
-        return (await stat(folder)).isDirectory();
-      } catch (error) {
-        if (isMissing(error)) return false;
-        throw error;
-      }
-    },
+    folderId,
     async destroy(poll) {
       try {
         await overwrite(fileOf(poll));

@@ -26,6 +26,8 @@ export interface PollDocument {
   readonly tally?: Tally;
   readonly example: boolean;
   readonly keyLost: boolean;
+  /** Of a secret poll: the id of the folder that its key was put into. */
+  readonly keyFolder?: string;
 }
 
 export const pollKind = defineKind<PollDocument>('poll', ['state', 'conversation', 'launchedAt']);

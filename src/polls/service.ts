@@ -1,4 +1,4 @@
-import { type Clock, createBriefMemory, hashId, OperatorError } from '../base/base';
+import { type Clock, createBriefMemory, hashId } from '../base/base';
 import { type Condition, type DocumentStore, readAll, type StoredDocument, StoreError } from '../store/store';
 import { type Answer, boxesFor, countBoxes } from './ballot-box';
 import { createBallots } from './ballots';
@@ -7,10 +7,12 @@ import type { Launch, Polls, Vote } from './contract';
 import type { PollKeys } from './keys';
 import type { Place, PollState, Tally } from './poll';
 import { type PollDocument, pollAddress, pollKind } from './poll-document';
+import { createRecovery } from './recovery';
 
 export function createPolls({ store, keys, clock }: { store: DocumentStore; keys: PollKeys; clock: Clock }): Polls {
   const ballots = createBallots({ store, clock });
   const closing = createClosing({ store, keys, ballots, clock });
+  const recovery = createRecovery({ store, keys, closing });
 
   const find = async (id: string) => store.get(pollKind, pollAddress(id));
   // An open poll never changes but by being closed, and then its boxes refuse: votes need not look it up each time.
@@ -42,13 +44,15 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
 
   return {
     async launch(launch) {
-      const document = toDocument(launch, clock.now());
-      const known = await find(document.id);
+      const drafted = toDocument(launch, clock.now());
+      const known = await find(drafted.id);
       if (known) return { kind: 'launched', poll: await stateOf(known), repeated: true };
       // The key first: a secret poll without one could take no vote.
-      if (launch.secrecy === 'secret' && !(await keys.create(document.id))) {
+      const keyFolder = launch.secrecy === 'secret' ? await keys.create(drafted.id) : undefined;
+      if (launch.secrecy === 'secret' && keyFolder === undefined) {
         return { kind: 'refused', reason: 'secretUnavailable' };
       }
+      const document: PollDocument = { ...drafted, ...(keyFolder === undefined ? {} : { keyFolder }) };
       try {
         await store.create(pollKind, pollAddress(document.id), document);
         return {
@@ -115,26 +119,9 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
-    async recover() {
-      const all = await search([]);
-      const needKeys = all.some(({ body }) => body.state === 'open' && body.secrecy === 'secret');
-      // Closing cannot be undone, so a folder that is merely not mounted must not pass for lost keys.
-      if (needKeys && !(await keys.isThere())) {
-        throw new OperatorError(
-          'KEY_DIR is not there, and secret polls are open: mount it, or make an empty folder to close and count them',
-        );
-      }
-      const closed: PollState[] = [];
-      for (const document of all) {
-        const { id, state, secrecy } = document.body;
-        if (state === 'closing' || state === 'counted') closed.push(toState(await closing.finish(document)));
-        else if (state === 'open' && secrecy === 'secret' && !(await keys.read(id))) {
-          const poll = await closing.start(id, true);
-          if (poll) closed.push(toState(poll));
-        }
-      }
-      return closed;
-    },
+    recover: async () => (await recovery.recover()).map(toState),
+
+    giveUpKeys: async () => (await recovery.giveUpKeys()).map(toState),
 
     async remove(id) {
       const read = await find(id);

@@ -275,8 +275,8 @@ describe('a notice says', () => {
   });
 
   it('whether the vote can be changed', () => {
-    expect(sayNotice({ code: 'voteCounted', option: 'tilat', changeable: true })).toContain('Voit vaihtaa sen');
-    expect(sayNotice({ code: 'voteCounted', option: 'tilat', changeable: false })).toContain('Sitä ei voi vaihtaa.');
+    expect(sayNotice({ code: 'voteCounted', option: 'tilat' })).toMatch(/: tilat\. Voit vaihtaa sen/);
+    expect(sayNotice({ code: 'secretVoteCounted' })).toContain('Sitä ei voi vaihtaa.');
   });
 
   it('which accounts are one person’s now', () => {

@@ -67,6 +67,22 @@ describe.each(bothStores)('a person with accounts on Teams and Slack, %s', (_nam
     expect(noticeOf(await bot.say(onSlack, slackAlone, `yhdistä ${code}`))).toBe('alreadyLinked');
   });
 
+  it('tells whoever got the code, in their own conversation with the bot, that it was used', async () => {
+    await link();
+    expect(bot.teams.sent).toEqual([
+      expect.objectContaining({
+        conversation: teamsAlone.conversation,
+        view: { kind: 'notice', notice: expect.objectContaining({ code: 'linked' }), offerHelp: false },
+      }),
+    ]);
+  });
+
+  it('tells it nowhere else, where others would read it', async () => {
+    const { code } = viewOf(await bot.say(onTeams, team, 'yhdistä tilit'), 'linkCode');
+    await bot.say(onSlack, slackAlone, `yhdistä ${code}`);
+    expect([...bot.teams.sent, ...bot.slack.sent]).toEqual([]);
+  });
+
   it.each([
     ['yhdistä ABCD-EFGH', 'linkCodeUnknown'],
     ['poista yhdistäminen', 'notLinked'],
@@ -98,11 +114,12 @@ describe.each(bothStores)('a person with accounts on Teams and Slack, %s', (_nam
     async (secrecy) => {
       const [before, after] = [await launch(secrecy), await launch(secrecy, { ...team, conversation: 'other' })];
       bot.teams.members.add(`other ${onTeams}`);
-      expect(noticeOf(await vote(onTeams, team, before, '1'))).toBe('voteCounted');
+      const [first, again] =
+        secrecy === 'open' ? ['voteCounted', 'voteChanged'] : ['secretVoteCounted', 'alreadyVoted'];
+      expect(noticeOf(await vote(onTeams, team, before, '1'))).toBe(first);
       await link();
-      const again = secrecy === 'open' ? 'voteChanged' : 'alreadyVoted';
       expect(noticeOf(await vote(onSlack, slackAlone, before, '2'))).toBe(again);
-      expect(noticeOf(await vote(onSlack, slackAlone, after, '2'))).toBe('voteCounted');
+      expect(noticeOf(await vote(onSlack, slackAlone, after, '2'))).toBe(first);
       expect(noticeOf(await vote(onTeams, teamsAlone, after, '1'))).toBe(again);
       expect(await counted(before)).toEqual({ voters: 1, votes: secrecy === 'open' ? [0, 1] : [1, 0] });
       expect(await counted(after)).toEqual({ voters: 1, votes: secrecy === 'open' ? [1, 0] : [0, 1] });

@@ -136,11 +136,26 @@ describe.each(bothStores)('linking two accounts %s', (_name, open) => {
     expect(await readAll(store, linkCodeKind, {})).toEqual([]);
   });
 
-  it('refuses a code on the platform it was asked for on, also in another tenant, and it stays good elsewhere', async () => {
-    const code = await codeFor(teams);
-    expect(await redeem(teams, code)).toEqual(refused('sameChannel'));
-    expect(await redeem({ id: 'teams:t2:aino', name: 'Aino' }, code)).toEqual(refused('sameChannel'));
-    expect(await redeem(slack, code)).toMatchObject({ kind: 'linked' });
+  it('refuses a code on the platform it was asked for on, also in another tenant', async () => {
+    expect(await redeem(teams, await codeFor(teams))).toEqual(refused('sameChannel'));
+    expect(await redeem({ id: 'teams:t2:aino', name: 'Aino' }, await codeFor(teams))).toEqual(refused('sameChannel'));
+  });
+
+  it('takes no code that has been written before, whatever came of it: others may have read it', async () => {
+    const onThePlatform = await codeFor(teams);
+    await redeem(teams, onThePlatform);
+    expect(await redeem(slack, onThePlatform)).toEqual(refused('codeUnknown'));
+
+    for (let n = 0; n < 5; n += 1) await redeem(another, 'WRNG-CODE');
+    const afterFiveTries = await codeFor(teams);
+    expect(await redeem(another, afterFiveTries)).toEqual(refused('triesSpent'));
+    expect(await redeem(slack, afterFiveTries)).toEqual(refused('codeUnknown'));
+
+    await link();
+    const other = { id: 'teams:t1:b', name: 'B' };
+    const byLinked = await codeFor(other);
+    expect(await redeem(slack, byLinked)).toEqual(refused('alreadyLinked'));
+    expect(await redeem({ id: 'slack:T1:U3', name: 'C' }, byLinked)).toEqual(refused('codeUnknown'));
   });
 
   it('refuses a third account', async () => {

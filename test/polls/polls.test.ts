@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -46,6 +46,8 @@ describe('polls', () => {
     polls = createPolls({ store, clock, keys: createPollKeys({ folder }) });
   });
   afterEach(() => rmSync(folder, { recursive: true }));
+
+  const keyFiles = () => readdirSync(folder).filter((name) => name.endsWith('.key'));
 
   async function launch(overrides: Partial<Launch> = {}): Promise<string> {
     const launched = await polls.launch(buildLaunch(overrides));
@@ -242,10 +244,10 @@ describe('polls', () => {
       };
       polls = createPolls({ store: spying, clock, keys: createPollKeys({ folder }) });
       const poll = await launch({ secrecy: 'secret' });
-      expect(readdirSync(folder)).toHaveLength(1);
+      expect(keyFiles()).toHaveLength(1);
       for (const voter of ['a', 'b', 'c']) await polls.vote(buildVote({ poll, voter }));
       await polls.close(poll);
-      expect(readdirSync(folder)).toEqual([]);
+      expect(keyFiles()).toEqual([]);
       expect(seen.at(-1)).toContain('"voted":[]');
       expect(await polls.responses(poll)).toEqual([]);
       expect((await polls.read(poll))?.tally).toEqual({ votes: [3, 0, 0], voters: 3, groups: 0 });
@@ -289,30 +291,55 @@ describe('polls', () => {
     expect(await polls.read(poll)).toMatchObject({ state: 'closed', keyLost: true, tally: { votes: [1, 0, 0] } });
   });
 
-  it('refuses to start when the folder of the keys is not there at all: it may only be unmounted', async () => {
-    await launch({ secrecy: 'secret' });
-    rmSync(folder, { recursive: true });
+  it.each<[string, (folder: string) => void]>([
+    ['is not there', () => {}],
+    ['is empty, as where it should be mounted', (path) => mkdirSync(path)],
+    [
+      'is another',
+      (path) => {
+        mkdirSync(path);
+        writeFileSync(join(path, 'folder-id'), 'another');
+      },
+    ],
+  ])('refuses to start when the folder of the keys %s, until it is back', async (_, put) => {
+    const poll = await launch({ secrecy: 'secret' });
+    renameSync(folder, `${folder}-away`);
+    put(folder);
     await expect(polls.recover()).rejects.toMatchObject({ code: 'operator' });
-    expect((await polls.all())[0]).toMatchObject({ state: 'open' });
-    mkdirSync(folder);
-    await polls.recover();
-    expect((await polls.all())[0]).toMatchObject({ state: 'closed', keyLost: true });
+    expect(await polls.read(poll)).toMatchObject({ state: 'open' });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(`${folder}-away`, folder);
+    expect(await polls.recover()).toEqual([]);
+    expect(await polls.vote(buildVote({ poll }))).toMatchObject({ kind: 'counted' });
+  });
+
+  it('closes and counts polls whose keys are given up, and no other', async () => {
+    const lost = await launch({ secrecy: 'secret' });
+    await polls.vote(buildVote({ poll: lost }));
+    rmSync(folder, { recursive: true });
+    const kept = await launch({ secrecy: 'secret', key: 'form-2' });
+    const open = await launch({ key: 'form-3' });
+    expect(await polls.giveUpKeys()).toMatchObject([{ id: lost, keyLost: true, tally: { votes: [1, 0, 0] } }]);
+    expect(await polls.recover()).toEqual([]);
+    for (const id of [kept, open]) expect(await polls.read(id)).toMatchObject({ state: 'open' });
   });
 
   it('makes no new key for a secret poll that was launched and closed before', async () => {
     await polls.close(await launch({ secrecy: 'secret' }));
     const again = await polls.launch(buildLaunch({ secrecy: 'secret' }));
     expect(again).toMatchObject({ repeated: true, poll: { state: 'closed' } });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(keyFiles()).toEqual([]);
   });
 
   it.each([
     ['one for a secret poll among few, so that votes lie among all others', 'secret', 22, 1],
+    ['one for a secret poll among nobody knows how many: they may be few', 'secret', undefined, 1],
     ['sixteen for a secret poll among many', 'secret', 5_000, 16],
     ['sixteen for an open poll', 'open', 22, 16],
     ['more for an open poll among many, so that each stays small', 'open', 5_000, 64],
   ] as const)('has as many boxes as fit: %s', async (_, secrecy, people, most) => {
-    const here = { ...place, people };
+    const { people: _people, ...uncounted } = place;
+    const here = people === undefined ? uncounted : { ...uncounted, people };
     const poll = await launch({ secrecy, place: here });
     for (let n = 0; n < 400; n++) await polls.vote(buildVote({ poll, voter: `v${n}`, place: here }));
     const boxes = await store.query({ name: 'ballotBox', indexed: [] }, { partition: poll });
@@ -380,7 +407,7 @@ describe('polls', () => {
     await polls.vote(buildVote({ poll }));
     await polls.remove(poll);
     expect(await polls.read(poll)).toBeUndefined();
-    expect(readdirSync(folder)).toEqual([]);
+    expect(keyFiles()).toEqual([]);
     expect((await store.query({ name: 'ballotBox', indexed: [] }, {})).documents).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ export function createPollConversation(chat: () => WebChat): FakeConversation & 
     const view = { kind: 'poll', poll: state() } as const;
     for (const post of conversation.posts) await chat().channel.outgoing.update(post, { view, language: 'fi' });
     const text = examplePoll.options.find(({ id }) => id === option)?.text ?? '';
-    const note = { code: 'voteCounted', option: text, changeable: true } as const;
+    const note = { code: 'voteCounted', option: text } as const;
     return { replies: [], redraw: { view: { ...view, note }, language } };
   }
 

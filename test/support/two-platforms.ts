@@ -23,6 +23,8 @@ export interface FakePlatform extends Outgoing {
   readonly members: Set<string>;
   /** What was drawn anew. */
   readonly updates: (Post & Drawing)[];
+  /** What was posted by itself. */
+  readonly sent: (Drawing & { readonly conversation: string })[];
 }
 
 export interface TwoPlatforms {
@@ -78,16 +80,21 @@ export function startTwoPlatforms(store: DocumentStore, folder: string, clock = 
 function fakePlatform(channel: Place['channel']): FakePlatform {
   const members = new Set<string>();
   const updates: (Post & Drawing)[] = [];
+  const sent: (Drawing & { conversation: string })[] = [];
   return {
     channel,
     redrawPauseMs: 1000,
     members,
     updates,
+    sent,
     async update(post, drawing) {
       updates.push({ ...post, ...drawing });
       return { kind: 'done' };
     },
-    send: async () => ({ kind: 'sent', message: 'm' }),
+    async send(conversation, _key, drawing) {
+      sent.push({ conversation, ...drawing });
+      return { kind: 'sent', message: 'm' };
+    },
     hasMember: async (conversation, person) => members.has(`${conversation} ${person}`),
   };
 }

@@ -30,8 +30,6 @@ function valuesOf(notice: Notice, wording: Wording): TextValues {
       return { role: text(`role.${notice.wanted}`) };
     case 'roleSet':
       return { name: notice.name, role: text(`role.${notice.role}`) };
-    case 'voteCounted':
-      return { option: notice.option, changeable: String(notice.changeable) };
     case 'linked':
       return { accounts: accountsInWords(notice.accounts, wording) };
     case 'pollClosed':

@@ -26,8 +26,11 @@ export interface Asked {
 /** Posts answers. A reply that surely has not arrived is tried again for a few seconds, any other never. */
 export interface Replies {
   post(asked: Asked, replies: readonly Reply[]): Promise<void>;
-  /** Shows something to the person alone, or, when that cannot be, not at all. */
-  whisper(asked: Asked, drawing: Drawing): Promise<boolean>;
+  /**
+   * Tells the person alone what became of a vote, where their own conversation with the bot is known; else not at all. Stores
+   * nothing: beside the write of a secret vote it would tell who has just voted.
+   */
+  tellVoter(asked: Asked, drawing: Drawing): Promise<void>;
 }
 
 interface Parts {
@@ -96,6 +99,7 @@ export function createReplies(parts: Parts): Replies {
     return personal;
   }
 
+  /** Shows something to the person alone; false when that cannot be. */
   async function whisper(asked: Asked, drawing: Drawing): Promise<boolean> {
     if (asked.isPersonal) return (await send(asked, drawing)).kind === 'done';
     const reached = await personalOf(asked);
@@ -103,7 +107,12 @@ export function createReplies(parts: Parts): Replies {
   }
 
   return {
-    whisper,
+    async tellVoter(asked, drawing) {
+      const { request, isPersonal, person } = asked;
+      const reached = isPersonal ? undefined : await conversations.findPersonal(person);
+      if (reached) await send({ request, reached }, drawing);
+      else if (isPersonal) await send(asked, drawing);
+    },
     async post(asked, replies) {
       // One after the other: people read them in this order.
       for (const reply of replies) {

@@ -107,7 +107,7 @@ export function createTurns(parts: Parts): Turns {
       if (!redraw || repeated) return;
       const note = noteOf(redraw);
       // How somebody voted is nobody else's business. The poll's card itself is drawn anew by the core.
-      if (note) await replies.whisper(turn.asked, note);
+      if (note) await replies.tellVoter(turn.asked, note);
       else if (redraw.view.kind !== 'poll') await replacePressed(turn, redraw);
     });
     return taken;

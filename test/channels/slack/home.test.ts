@@ -35,7 +35,7 @@ describe('the bot’s page in Slack', () => {
   it('is drawn anew after a press on it, and tells what became of the press', async () => {
     await chat.slack.people.openHome(aino);
     await published(1);
-    const note = { code: 'voteCounted', option: 'Rahoitus', changeable: true } as const;
+    const note = { code: 'voteCounted', option: 'Rahoitus' } as const;
     press = () => ({ replies: [], redraw: { view: { kind: 'poll', poll: examplePoll, note }, language: 'fi' } });
     await chat.slack.people.pressHome(aino, 'showPoll:1');
     await published(2);

@@ -119,7 +119,7 @@ describe('what comes in from Slack', () => {
     await chat.slack.people.mention(aino, general, 'kysely');
     const [card] = await chat.sees(bjorn, 1);
     if (!card) throw new Error('no card');
-    const note = { code: 'voteCounted', option: 'Rahoitus', changeable: true } as const;
+    const note = { code: 'voteCounted', option: 'Rahoitus' } as const;
     answer = () => ({ replies: [], redraw: { view: { kind: 'poll', poll: examplePoll, note }, language: 'sv' } });
     await chat.slack.people.press(bjorn, card, 'vote:2');
     expect(core.heard[1]).toMatchObject({

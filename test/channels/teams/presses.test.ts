@@ -1,5 +1,7 @@
+import { teamsConversationKind } from '../../../src/channels/teams/teams';
 import type { Outcome, Reply } from '../../../src/conversation/conversation';
 import type { PollView, View } from '../../../src/conversation/views';
+import { readAll } from '../../../src/store/store';
 import { nodesOf } from '../../support/block-kit-rules';
 import { type FakeActivity, personCalled } from '../../support/fake-teams-chats';
 import { cardFaults } from '../../support/fake-teams-rules';
@@ -14,7 +16,7 @@ const notice = (code: 'pollLaunched' | 'pollUnknown' | 'repeated', offerHelp = f
   offerHelp,
 });
 const poll: PollView = { kind: 'poll', poll: examplePoll };
-const voted: PollView = { ...poll, note: { code: 'voteCounted', option: 'Rahoitus', changeable: true } };
+const voted: PollView = { ...poll, note: { code: 'voteCounted', option: 'Rahoitus' } };
 const form: View = { kind: 'pollForm', key: 'k', question: 'Q', options: 'a', secrecy: 'open' };
 const redraw = (view: View): Outcome => ({ replies: [], redraw: { view, language: 'fi' } });
 const said = (view: View): Reply => ({ audience: 'person', view, language: 'fi' });
@@ -126,6 +128,7 @@ describe('the presser', () => {
   });
 
   it('of an old client gets what became of the vote in private, and the card stays the core’s to draw', async () => {
+    await chat.deliver(chat.teams.activity('message', aino, chat.chat('aino'), { text: 'hei' }));
     const card = await post(poll);
     outcome = redraw(voted);
     await submit({ payload: {} }, card);
@@ -133,6 +136,17 @@ describe('the presser', () => {
     expect(chat.chat('aino').messages.map(({ activity }) => wordsOf(activity))).toEqual([
       expect.stringMatching(/Äänesi on laskettu/),
     ]);
+  });
+});
+
+describe('the vote of an old client', () => {
+  it('stores nothing about the voter, who is told nothing where they have no chat with the bot', async () => {
+    const card = await post(poll);
+    const before = await readAll(chat.store, teamsConversationKind, {});
+    outcome = redraw(voted);
+    await submit({ payload: {} }, card);
+    expect(await readAll(chat.store, teamsConversationKind, {})).toEqual(before);
+    expect(chat.chat('aino').messages).toEqual([]);
   });
 });
 

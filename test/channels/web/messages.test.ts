@@ -191,7 +191,7 @@ describe('a poll’s card', () => {
   });
 
   it('is redrawn for the presser alone, with the note beside it and kept nowhere', async () => {
-    const note = { code: 'voteCounted', option: 'Rahoitus', changeable: true } as const;
+    const note = { code: 'voteCounted', option: 'Rahoitus' } as const;
     const conversation = await launch(() => ({ replies: [], redraw: { view: { ...poll, note }, language: 'sv' } }));
     const before = await postsOf('aino');
     const payload = { verb: 'vote', poll: 'poll-1', option: 'b' };
