@@ -20,6 +20,8 @@ export interface SlackChat {
   readonly clock: SetClock;
   readonly channel: Channel;
   readonly server: TestServer;
+  /** What the channel has logged. */
+  readonly logged: readonly Record<string, unknown>[];
   /** What the person sees of the bot in a channel, oldest first. */
   seenBy(user: string, channel?: string): readonly FakeMessage[];
   /** Resolves when the person sees so many. */
@@ -44,13 +46,14 @@ export async function startSlackChat(
   slack.channels.set(general, new Set([aino, bjorn, botUser])).set(elsewhere, new Set([aino, bjorn]));
   prepare(slack);
   const { apiUrl, signingSecret, botToken } = slack;
+  const { log, lines } = createTestLog();
   const channel = createSlackChannel({
     settings: { apiUrl, signingSecret, botToken },
     store: createMemoryStore(),
     conversation,
     cards: createCards({ timeZone: 'Europe/Helsinki' }),
     clock,
-    log: createTestLog().log,
+    log,
   });
   const server = await startTestServer(channel.routes);
   slack.people.botUrl = `${server.url}/slack/events`;
@@ -61,6 +64,7 @@ export async function startSlackChat(
     clock,
     channel,
     server,
+    logged: lines,
     seenBy,
     async sees(user, count, place) {
       await slack.until(() => seenBy(user, place).length >= count);
