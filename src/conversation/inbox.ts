@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { type Clock, type Log, randomId } from '../base/base';
+import { type Clock, createBounded, type Log, randomId } from '../base/base';
 import { type DocumentStore, readAll, unlessOvertaken } from '../store/store';
 import { parseAction, type Verb } from './actions';
 import { end, type InboxEntry, inboxKind, inboxTimes, type Marks, receive } from './inbox-entries';
 import type { Happening, Incoming } from './incoming';
 import type { Outcome } from './outcome';
-import { createRecentIds } from './recent-ids';
 
 /** Knows what has been delivered before, also under a new id and by another process, and lets it be handled once. */
 export interface Inbox {
@@ -41,7 +40,7 @@ const firstIsFirst: readonly Verb[] = ['launchPoll'];
 const rememberedVotes = 2_000;
 
 export function createInbox({ store, secret, clock, log }: Parts): Inbox {
-  const votes = createRecentIds(rememberedVotes);
+  const votes = createBounded<true>(rememberedVotes);
   const voting = new Map<string, Promise<Outcome>>();
   const now = () => clock.now().getTime();
   const mark = (...parts: readonly unknown[]) =>
@@ -99,10 +98,10 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
   /** Every press by itself, so that the first one's answer tells what became of it, and no repeat's. */
   async function voteOnce(press: string, work: () => Promise<Outcome>): Promise<Outcome> {
     for (let first = voting.get(press); first; first = voting.get(press)) await first.catch(() => undefined);
-    if (votes.has(press)) return redrawOnly(work);
+    if (votes.get(press)) return redrawOnly(work);
     const vote = work()
       .then((outcome) => {
-        votes.add(press);
+        votes.set(press, true);
         return outcome;
       })
       .finally(() => voting.delete(press));

@@ -74,10 +74,11 @@ export function createPeopleOfSlack({
   }
 
   const payload = (content: object) => deliver(String(new URLSearchParams({ payload: JSON.stringify(content) })), form);
+  const teamOf = (user: unknown) => workspace.users.get(String(user))?.team ?? team;
   const frame = (type: string, user: string) => ({
     type,
     team: { id: team, domain: 'test' },
-    user: { id: user, username: workspace.users.get(user)?.name, team_id: team },
+    user: { id: user, username: workspace.users.get(user)?.name, team_id: teamOf(user) },
     api_app_id: 'A0TEST',
   });
 
@@ -90,7 +91,7 @@ export function createPeopleOfSlack({
       return deliver(
         JSON.stringify({
           type: 'event_callback',
-          team_id: team,
+          team_id: teamOf('user' in event ? event.user : undefined),
           event_id: `Ev${events}`,
           authorizations: [{ team_id: team, user_id: botUser, is_bot: true }],
           event,
@@ -171,7 +172,8 @@ export function createPeopleOfSlack({
       );
       const delivered = await payload({
         ...frame('view_submission', user),
-        view: { ...view.content, id: view.id, hash: view.hash, state: { values: state } },
+        team: { id: teamOf(user), domain: 'test' },
+        view: { ...view.content, id: view.id, hash: view.hash, app_installed_team_id: team, state: { values: state } },
       });
       if (delivered.status === 200) afterSubmit(workspace, view, delivered.body);
       return delivered;

@@ -27,6 +27,8 @@ export interface FakeUser {
   readonly name: string;
   readonly realName: string;
   readonly locale: string;
+  /** Of another workspace that shares a channel with ours. */
+  readonly team?: string;
 }
 
 /** Slack's word for why it does not do something. */

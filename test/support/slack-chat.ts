@@ -46,7 +46,7 @@ export async function startSlackChat(
   slack.channels.set(general, new Set([aino, bjorn, botUser])).set(elsewhere, new Set([aino, bjorn]));
   prepare(slack);
   const { apiUrl, signingSecret, botToken } = slack;
-  const { log, lines: logged } = createTestLog();
+  const { log, lines } = createTestLog();
   const channel = createSlackChannel({
     settings: { apiUrl, signingSecret, botToken },
     store: createMemoryStore(),
@@ -64,7 +64,7 @@ export async function startSlackChat(
     clock,
     channel,
     server,
-    logged,
+    logged: lines,
     seenBy,
     async sees(user, count, place) {
       await slack.until(() => seenBy(user, place).length >= count);

@@ -11,7 +11,7 @@ export type Work = () => Promise<Received>;
 
 /**
  * Lets Bolt answer a proven request. Resolves when the response is closed, with what the work came to; undefined when it failed
- * or there was none. The caller may have gone before the work is done.
+ * or there was none. The caller may have gone before the work is done; one that had gone before gets none of it done.
  */
 export type Bolt = (exchange: Exchange, body: Buffer, work?: Work) => Promise<Received | undefined>;
 
@@ -28,6 +28,8 @@ export function createBolt(log: Log): Bolt {
   listen(receiver);
 
   return async ({ id, request, response }, body, work) => {
+    // Its close has been and will not come again. Slack delivers once more what it did not wait for.
+    if (response.closed || response.destroyed) return undefined;
     const turn: Turn | undefined = work && { work };
     if (turn) turns.set(request, turn);
     const closed = once(response, 'close');

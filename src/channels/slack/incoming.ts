@@ -19,6 +19,7 @@ import { homeConversation, type Spot, toPlace } from './spot';
 
 /** What Slack delivered, taken apart. */
 export interface Inbound {
+  /** Whose bot is spoken to; the person may be of another team. */
   readonly team: string;
   /** The name in the payload, for when Slack does not tell the real one in time. */
   readonly username?: string;
@@ -46,6 +47,8 @@ export type Parsed =
   | { readonly kind: 'handshake' }
   /** Well-formed, and nothing to us: other bots, edits, links opened. */
   | { readonly kind: 'ignored' }
+  /** An event in a shape that we do not know. Slack stops telling anything to a bot that refuses too many. */
+  | { readonly kind: 'unusual' }
   | { readonly kind: 'malformed' };
 
 /** Reads a signed body. `bot` is the bot's user id, where it is known; `sentAt` is the request's time in ms. */
@@ -62,21 +65,25 @@ export function parseInbound(contentType: string | undefined, body: Buffer, sent
 
 const malformed: Parsed = { kind: 'malformed' };
 const ignored: Parsed = { kind: 'ignored' };
+const unusual: Parsed = { kind: 'unusual' };
 const inbound = (found: Inbound): Parsed => ({ kind: 'inbound', inbound: found });
 const typed = z.looseObject({ type: z.string() });
 const typeOf = (body: unknown) => typed.safeParse(body).data?.type;
 const toMs = (ts: string) => Math.round(Number(ts) * 1_000);
 
 function parseEvent(body: unknown, botByToken: string | undefined): Parsed {
-  if (typeOf(body) === 'url_verification') return { kind: 'handshake' };
+  const type = typeOf(body);
+  if (type === undefined) return malformed;
+  if (type === 'url_verification') return { kind: 'handshake' };
   const wrapped = envelope.safeParse(body);
-  if (!wrapped.success) return malformed;
+  if (!wrapped.success) return unusual;
   if (!knownEvents.includes(wrapped.data.event.type)) return ignored;
   const parsed = event.safeParse(wrapped.data.event);
-  if (!parsed.success) return malformed;
-  const bot = wrapped.data.authorizations?.[0]?.user_id ?? botByToken;
+  if (!parsed.success) return unusual;
+  const authorization = wrapped.data.authorizations?.[0];
+  const bot = authorization?.user_id ?? botByToken;
   const { data } = parsed;
-  const { team_id: from } = wrapped.data;
+  const from = authorization?.team_id ?? wrapped.data.team_id;
   switch (data.type) {
     case 'app_home_opened':
       return data.tab === 'home'
@@ -96,7 +103,7 @@ function parseSaid(from: string, said: Said, bot: string | undefined): Parsed {
   const { user: speaker, channel, ts, thread_ts: thread } = said;
   if (said.subtype !== undefined || said.bot_id !== undefined) return ignored;
   if (said.type === 'message' && said.channel_type !== 'im') return ignored;
-  if (!speaker || !channel || !ts) return malformed;
+  if (!speaker || !channel || !ts) return unusual;
   if (speaker === bot) return ignored;
   const place = toPlace(channel, said.channel_type);
   return inbound({
@@ -161,7 +168,7 @@ function parsePress(data: Press | undefined): Parsed {
   const opened = openForm.safeParse(payload).data;
   const name = data.user.username ?? data.user.name;
   return inbound({
-    team: data.team.id,
+    team: data.view?.app_installed_team_id ?? data.team.id,
     ...(name ? { username: name } : {}),
     spot,
     delivery: { id: `${container}:${action.action_ts}`, at: toMs(action.action_ts) },
@@ -197,7 +204,7 @@ function parseSubmission(data: Submission | undefined, sentAt: number): Parsed {
   );
   const name = data.user.username ?? data.user.name;
   return inbound({
-    team: data.team.id,
+    team: data.view.app_installed_team_id ?? data.team.id,
     ...(name ? { username: name } : {}),
     spot: {
       surface: 'form',

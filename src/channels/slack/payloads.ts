@@ -15,9 +15,15 @@ export const json = z.string().transform((text, context): unknown => {
   }
 });
 
+// Slack nulls what is empty.
+const words = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? '');
+
 const message = {
   user: id.optional(),
-  text: z.string().default(''),
+  text: words,
   ts: stamp,
   channel: id,
   channel_type: z.string().optional(),
@@ -40,11 +46,12 @@ export const event = z.discriminatedUnion('type', [
 /** The events that we hear. */
 export const knownEvents: readonly string[] = event.options.map((option) => option.shape.type.value);
 
+/** `team_id` is where it happened, which in a channel that workspaces share is any of them; `authorizations` tells whose bot hears it. */
 export const envelope = z.looseObject({
   type: z.literal('event_callback'),
   team_id: id,
   event: z.looseObject({ type: z.string() }),
-  authorizations: z.array(z.looseObject({ user_id: id })).optional(),
+  authorizations: z.array(z.looseObject({ team_id: id.nullish(), user_id: id })).optional(),
 });
 
 export const command = z.looseObject({
@@ -58,7 +65,13 @@ export const command = z.looseObject({
   response_url: z.url(),
 });
 
-const view = z.looseObject({ id, hash: z.string().optional(), private_metadata: z.string().default('') });
+/** A form's `team` is that of the person, who in a shared channel may be of another one than the bot. */
+const view = z.looseObject({
+  id,
+  hash: z.string().optional(),
+  private_metadata: z.string().default(''),
+  app_installed_team_id: id.nullish(),
+});
 const user = z.looseObject({ id, username: z.string().optional(), name: z.string().optional() });
 const team = z.looseObject({ id });
 export const press = z.looseObject({

@@ -29,7 +29,7 @@ export function createApp(options: TeamsChannelOptions): TeamsApp {
   const { access, store, clock, log } = options;
   const { guard, ...calling } = openAccess(access, options);
   const connector = createConnector({ ...calling, clock });
-  const conversations = createConversations(store);
+  const conversations = createConversations(store, clock);
   const sender = createSender({ connector, clock });
   const roster = createRoster({ connector, clock });
   const pen = createPen(options);

@@ -1,4 +1,4 @@
-import { createBounded, hashId } from '../../base/base';
+import { type Clock, createBounded, hashId } from '../../base/base';
 import { type DocumentStore, defineKind, StoreError } from '../../store/store';
 import { conversationOf, type TeamsActivity } from './activity';
 
@@ -20,6 +20,8 @@ export const teamsConversationKind = defineKind<TeamsConversation>('teamsConvers
 export interface TeamsConversations {
   /** Keeps how the conversation is reached, and for a personal one also the person. Written only when something has changed. */
   remember(activity: TeamsActivity, person: string): Promise<TeamsConversation>;
+  /** The bot was installed: keeps it, whatever this process knew from before. */
+  rememberAnew(activity: TeamsActivity, person: string): Promise<TeamsConversation>;
   /** Keeps that this is the person's own conversation with the bot. */
   rememberPersonal(person: string, reached: TeamsConversation): Promise<void>;
   find(conversation: string): Promise<TeamsConversation | undefined>;
@@ -30,17 +32,25 @@ export interface TeamsConversations {
 
 /** Conversations of a region's bot that are talking at the same time; others cost a read. */
 const rememberedConversations = 5_000;
+/** How long it is taken as still true: another process may hear that the bot was removed. */
+const rememberedMs = 60_000;
 
-export function createConversations(store: DocumentStore): TeamsConversations {
-  // What the store surely holds, as JSON: so a vote costs no read and no write.
-  const written = createBounded<string>(rememberedConversations);
+export function createConversations(store: DocumentStore, clock: Clock): TeamsConversations {
+  // What the store held a moment ago, as JSON: so a vote costs no read and no write.
+  const written = createBounded<{ readonly json: string; readonly until: number }>(rememberedConversations);
+  const now = () => clock.now().getTime();
+  const note = (id: string, json: string) => written.set(id, { json, until: now() + rememberedMs });
+  const noted = (id: string) => {
+    const known = written.get(id);
+    return known && known.until > now() ? known.json : undefined;
+  };
   const at = (id: string) => ({ partition: id, id });
   const idOf = (conversation: string) => hashId('conversation', conversation);
   const personalId = (person: string) => hashId('person', person);
 
   async function keep(id: string, reached: TeamsConversation): Promise<void> {
     const json = JSON.stringify(reached);
-    if (written.get(id) === json) return;
+    if (noted(id) === json) return;
     for (;;) {
       const read = await store.get(teamsConversationKind, at(id));
       if (read && JSON.stringify(read.body) === json) break;
@@ -53,14 +63,14 @@ export function createConversations(store: DocumentStore): TeamsConversations {
         if (!(error instanceof StoreError && ['exists', 'conflict'].includes(error.code))) throw error;
       }
     }
-    written.set(id, json);
+    note(id, json);
   }
 
   async function find(id: string): Promise<TeamsConversation | undefined> {
-    const json = written.get(id);
+    const json = noted(id);
     if (json !== undefined) return JSON.parse(json);
     const read = await store.get(teamsConversationKind, at(id));
-    if (read) written.set(id, JSON.stringify(read.body));
+    if (read) note(id, JSON.stringify(read.body));
     return read?.body;
   }
 
@@ -70,12 +80,19 @@ export function createConversations(store: DocumentStore): TeamsConversations {
     if (read) await store.remove(teamsConversationKind, read);
   }
 
+  async function remember(activity: TeamsActivity, person: string): Promise<TeamsConversation> {
+    const reached = toReached(activity);
+    await keep(idOf(reached.conversation.id), reached);
+    if (reached.conversation.conversationType === 'personal') await keep(personalId(person), reached);
+    return reached;
+  }
+
   return {
-    async remember(activity, person) {
-      const reached = toReached(activity);
-      await keep(idOf(reached.conversation.id), reached);
-      if (reached.conversation.conversationType === 'personal') await keep(personalId(person), reached);
-      return reached;
+    remember,
+    rememberAnew(activity, person) {
+      written.delete(idOf(conversationOf(activity)));
+      written.delete(personalId(person));
+      return remember(activity, person);
     },
     rememberPersonal: (person, reached) => keep(personalId(person), reached),
     find: (conversation) => find(idOf(conversation)),

@@ -48,10 +48,11 @@ const taken: TurnAnswer = { kind: 'taken' };
 export function createTurns(parts: Parts): Turns {
   const { conversation, conversations, roster, replies, sender, pen, background, log } = parts;
 
-  async function open(delivered: Delivered): Promise<Turn> {
+  async function open(delivered: Delivered, happening?: Happening): Promise<Turn> {
     const { request, activity, tenant } = delivered;
     const setting = toSetting(activity, tenant);
-    const reached: TeamsConversation = await conversations.remember(activity, setting.person);
+    const remember = happening?.kind === 'installed' ? conversations.rememberAnew : conversations.remember;
+    const reached: TeamsConversation = await remember(activity, setting.person);
     const thread = threadOf(activity.conversation.id);
     const asked: Asked = {
       request,
@@ -140,7 +141,7 @@ export function createTurns(parts: Parts): Turns {
       return activity.name === 'adaptiveCard/action' ? execute(await open(delivered)) : taken;
     }
     const happening = toHappening(activity, toSetting(activity, delivered.tenant));
-    return happening ? happen(await open(delivered), happening) : taken;
+    return happening ? happen(await open(delivered, happening), happening) : taken;
   };
 }
 

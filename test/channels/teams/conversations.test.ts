@@ -104,4 +104,31 @@ describe('how a conversation is reached', () => {
     expect([...next.teams.calls, ...next.teams.violations]).toEqual([]);
     await next.stop();
   });
+
+  describe('by two processes with one store', () => {
+    const group = '19:group@thread.v2';
+    let other: TeamsChat;
+    beforeEach(async () => {
+      other = await startTeamsChat(core, { store: chat.store });
+      await chat.say(aino, chat.chat('group'), 'apua');
+      const removed = { membersRemoved: [fakeBot] };
+      await other.deliver(other.teams.activity('conversationUpdate', aino, other.chat('group'), removed));
+    });
+    afterEach(() => other.stop());
+    /** The other one may not call the first one's Teams, but tells so only when it knows where that is. */
+    const answerOfOther = () => other.channel.outgoing.send(group, 'k', { view: help, language: 'fi' });
+
+    it('is known again as soon as the bot is back, whoever heard of its removal', async () => {
+      expect(await answerOfOther()).toEqual({ kind: 'refused', reason: 'ConversationNotFound' });
+      const added = { membersAdded: [fakeBot] };
+      await chat.deliver(chat.teams.activity('conversationUpdate', aino, chat.chat('group'), added));
+      expect(await answerOfOther()).toEqual({ kind: 'refused', reason: 'foreignHost' });
+    });
+
+    it('is looked up in the store again after a minute', async () => {
+      chat.clock.advance(61_000);
+      await chat.say(aino, chat.chat('group'), 'apua taas');
+      expect(await answerOfOther()).toEqual({ kind: 'refused', reason: 'foreignHost' });
+    });
+  });
 });
