@@ -2,8 +2,10 @@
 import { breachesOf, extentOf, warningsOf } from './judgement.mjs';
 import { playLinking } from './linking.mjs';
 import { freePort, startBot, startReferee } from './processes.mjs';
-import { connectSlack, slackAdmin, slackScenes } from './slack.mjs';
-import { connectTeams, teamsAdmin, teamsScenes } from './teams.mjs';
+import { connectSlack, slackAdmin } from './slack.mjs';
+import { slackScenes } from './slack-scenes.mjs';
+import { connectTeams, teamsAdmin } from './teams.mjs';
+import { teamsScenes } from './teams-scenes.mjs';
 
 const secret = 'a secret of the referees, by no chance at all';
 

@@ -48,7 +48,11 @@ export function connect(url, seenIn) {
     /** Waits for a message of the bot that matches; the newest. */
     sees: (where, pattern) =>
       until(`${pattern} in ${where}`, (all) => all.findLast((one) => one.where === where && pattern.test(one.text))),
-    state: () => read('state'),
+    /** Whatever matches must be nowhere else: it is for one person's eyes. */
+    async onlyIn(where, pattern) {
+      const strange = seenIn(await read('state')).find((one) => one.where !== where && pattern.test(one.text));
+      if (strange) throw new Error(`${pattern} is also seen in ${strange.where}`);
+    },
     verdict: () => read('verdict'),
     /** Waits until the bot has been quiet for so long. */
     settle: (ms) => act('settle', { ms }),
