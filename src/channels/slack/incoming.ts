@@ -63,7 +63,7 @@ export function parseInbound(contentType: string | undefined, body: Buffer, sent
 const malformed: Parsed = { kind: 'malformed' };
 const ignored: Parsed = { kind: 'ignored' };
 const inbound = (found: Inbound): Parsed => ({ kind: 'inbound', inbound: found });
-const typed = z.looseObject({ type: z.string() });
+const typed = z.object({ type: z.string() });
 const typeOf = (body: unknown) => typed.safeParse(body).data?.type;
 const toMs = (ts: string) => Math.round(Number(ts) * 1_000);
 
