@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Clock, createBounded, type Log, randomId } from '../base/base';
+import { type Clock, createBounded, hashId, type Log, randomId } from '../base/base';
 import { type DocumentStore, readAll, unlessOvertaken } from '../store/store';
 import { parseAction, type Verb } from './actions';
 import { end, type InboxEntry, inboxKind, inboxTimes, type Marks, receive } from './inbox-entries';
@@ -128,10 +128,11 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
       if (!delivery || body.kind === 'home') return work();
       const from = [place.channel, place.conversation, person.id];
       const verb = body.kind === 'action' ? parseAction(body.payload)?.verb : undefined;
-      const deliveryMark = mark('delivery', from, delivery.id);
       const said = body.kind === 'text' ? body.text : [body.payload, body.inputs];
-      // By the moment of the press: a repeat may have another id, and people press the same again on purpose.
-      if (verb === 'vote') return voteOnce(mark('vote', from, said, delivery.at), work);
+      // By the moment of the press: a repeat may have another id, and people press the same again on purpose. In memory only,
+      // so that a plain mark will do.
+      if (verb === 'vote') return voteOnce(hashId(...from, JSON.stringify(said), String(delivery.at)), work);
+      const deliveryMark = mark('delivery', from, delivery.id);
       const content = mark('content', said);
       const again = async (kind: 'underWay' | 'handled') => {
         const isLeft = !verb || !repeatable.includes(verb) || (kind === 'underWay' && firstIsFirst.includes(verb));

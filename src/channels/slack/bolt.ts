@@ -71,21 +71,12 @@ function listen(receiver: HTTPReceiver): void {
     convoStore: false,
     logger: silent,
   });
-  app.event(/./, async ({ context }) => {
-    await run(context);
-  });
-  app.command(/./, async ({ context, ack }) => {
-    await run(context);
-    await ack();
-  });
-  app.action(/./, async ({ context, ack }) => {
-    await run(context);
-    await ack();
-  });
-  app.view(/./, async ({ context, ack }) => {
+  // One middleware for everything, and nothing after it: for each request Bolt would go through all of its listeners.
+  app.use(async ({ context, ...args }) => {
     const { form } = await run(context);
-    // Bolt's types know no lists that nobody may change.
-    const answer = ack as (body?: object) => Promise<void>;
+    if (!('ack' in args)) return;
+    // Bolt's types know no lists that nobody may change, and no answer that fits them all.
+    const answer = args.ack as (body?: object) => Promise<void>;
     await (form ? answer({ response_action: 'update', view: form }) : answer());
   });
 }

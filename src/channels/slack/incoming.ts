@@ -67,7 +67,7 @@ const malformed: Parsed = { kind: 'malformed' };
 const ignored: Parsed = { kind: 'ignored' };
 const unusual: Parsed = { kind: 'unusual' };
 const inbound = (found: Inbound): Parsed => ({ kind: 'inbound', inbound: found });
-const typed = z.looseObject({ type: z.string() });
+const typed = z.object({ type: z.string() });
 const typeOf = (body: unknown) => typed.safeParse(body).data?.type;
 const toMs = (ts: string) => Math.round(Number(ts) * 1_000);
 

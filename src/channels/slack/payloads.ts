@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// The part of Slack's payloads that we read, checked; whatever else is in them is let pass. Source: Slack's reference of events and
+// The part of Slack's payloads that we read, checked; whatever else is in them is left out. Source: Slack's reference of events and
 // interaction payloads.
 
 const id = z.string().regex(/^[A-Z0-9]{1,64}$/i);
@@ -32,10 +32,10 @@ const message = {
   bot_id: z.string().optional(),
 };
 export const event = z.discriminatedUnion('type', [
-  z.looseObject({ type: z.literal('app_mention'), ...message }),
-  z.looseObject({ type: z.literal('message'), ...message, ts: stamp.optional(), channel: id.optional() }),
-  z.looseObject({ type: z.literal('app_home_opened'), user: id, channel: id.optional(), tab: z.string().optional() }),
-  z.looseObject({
+  z.object({ type: z.literal('app_mention'), ...message }),
+  z.object({ type: z.literal('message'), ...message, ts: stamp.optional(), channel: id.optional() }),
+  z.object({ type: z.literal('app_home_opened'), user: id, channel: id.optional(), tab: z.string().optional() }),
+  z.object({
     type: z.literal('member_joined_channel'),
     user: id,
     channel: id,
@@ -47,14 +47,15 @@ export const event = z.discriminatedUnion('type', [
 export const knownEvents: readonly string[] = event.options.map((option) => option.shape.type.value);
 
 /** `team_id` is where it happened, which in a channel that workspaces share is any of them; `authorizations` tells whose bot hears it. */
-export const envelope = z.looseObject({
+export const envelope = z.object({
   type: z.literal('event_callback'),
   team_id: id,
+  // Whole: it is read by its type.
   event: z.looseObject({ type: z.string() }),
-  authorizations: z.array(z.looseObject({ team_id: id.nullish(), user_id: id })).optional(),
+  authorizations: z.array(z.object({ team_id: id.nullish(), user_id: id })).optional(),
 });
 
-export const command = z.looseObject({
+export const command = z.object({
   team_id: id,
   user_id: id,
   user_name: z.string().optional(),
@@ -66,39 +67,39 @@ export const command = z.looseObject({
 });
 
 /** A form's `team` is that of the person, who in a shared channel may be of another one than the bot. */
-const view = z.looseObject({
+const view = z.object({
   id,
   hash: z.string().optional(),
   private_metadata: z.string().default(''),
   app_installed_team_id: id.nullish(),
 });
-const user = z.looseObject({ id, username: z.string().optional(), name: z.string().optional() });
-const team = z.looseObject({ id });
-export const press = z.looseObject({
+const user = z.object({ id, username: z.string().optional(), name: z.string().optional() });
+const team = z.object({ id });
+export const press = z.object({
   type: z.literal('block_actions'),
   team,
   user,
   trigger_id: z.string().optional(),
   response_url: z.url().optional(),
-  channel: z.looseObject({ id, name: z.string().optional() }).optional(),
-  container: z.looseObject({
+  channel: z.object({ id, name: z.string().optional() }).optional(),
+  container: z.object({
     message_ts: stamp.optional(),
     thread_ts: stamp.optional(),
     is_ephemeral: z.boolean().optional(),
   }),
   view: view.optional(),
-  actions: z.array(z.looseObject({ action_id: z.string(), value: z.string().optional(), action_ts: stamp })).min(1),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional(), action_ts: stamp })).min(1),
 });
 
-const field = z.looseObject({
+const field = z.object({
   value: z.string().nullish(),
-  selected_option: z.looseObject({ value: z.string() }).nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
 });
-export const submission = z.looseObject({
+export const submission = z.object({
   type: z.literal('view_submission'),
   team,
   user,
-  view: view.extend({ state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), field)) }) }),
+  view: view.extend({ state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }) }),
 });
 
 /** Where a view leads back to; what its `private_metadata` holds. The payload is a form's. */
