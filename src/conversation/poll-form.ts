@@ -1,6 +1,6 @@
 import { randomId } from '../base/base';
 import { type PollState, pollLimits, type Secrecy } from '../polls/polls';
-import { cleanLine } from '../text/text';
+import { cleanLine, seenOf } from '../text/text';
 import { splitOptions } from './commands';
 import type { PollFault, PollFormView } from './views';
 
@@ -16,13 +16,13 @@ export function clean(poll: TypedPoll): TypedPoll {
   return {
     secrecy: poll.secrecy,
     question: cleanLine(poll.question),
-    options: poll.options.map(cleanLine).filter((option) => option !== ''),
+    options: poll.options.map(cleanLine).filter((option) => seenOf(option) !== ''),
   };
 }
 
 /** What keeps a poll from being launched; undefined when nothing does. */
 export function faultOf({ question, options }: TypedPoll): PollFault | undefined {
-  if (question === '') return { code: 'questionMissing' };
+  if (seenOf(question) === '') return { code: 'questionMissing' };
   if (question.length > pollLimits.questionCharacters) {
     return { code: 'questionTooLong', max: pollLimits.questionCharacters };
   }
@@ -30,7 +30,7 @@ export function faultOf({ question, options }: TypedPoll): PollFault | undefined
   if (options.length > pollLimits.options) return { code: 'optionsTooMany', max: pollLimits.options };
   const long = options.find((option) => option.length > pollLimits.optionCharacters);
   if (long !== undefined) return { code: 'optionTooLong', max: pollLimits.optionCharacters, option: long };
-  const keys = options.map((option) => option.toLocaleLowerCase('fi'));
+  const keys = options.map((option) => seenOf(option).toLocaleLowerCase('fi'));
   const twice = options.find((_, index) => keys.indexOf(keys[index] ?? '') !== index);
   return twice === undefined ? undefined : { code: 'optionTwice', option: twice };
 }

@@ -9,9 +9,10 @@ export { botUser, type FakeMessage, team } from './fake-slack-workspace';
 
 /**
  * What goes wrong with a call: a status instead of the deed, `drop` (connection cut before), `lateDrop`, `late500` (done, but
- * its answer lost), `hang` (never answered), a Slack error, or a 429 with its Retry-After in seconds.
+ * its answer lost), `hang` (never answered), a Slack error, a 429 with its Retry-After in seconds, or a redirect to an address.
  */
-export type Fault = 'drop' | 'lateDrop' | 'late500' | 'hang' | '500' | `error ${string}` | `429 ${number}`;
+export type Fault = 'drop' | 'lateDrop' | 'late500' | 'hang' | '500' | `error ${string}` | `429 ${number}` | Redirect;
+type Redirect = `${301 | 302 | 307 | 308} ${string}`;
 
 export interface FakeCall {
   readonly method: string;
@@ -104,6 +105,8 @@ export async function startFakeSlack(clock: Clock): Promise<FakeSlack> {
     if (told > 0) {
       held.set(laneOf(call), now() + told * 1000);
       send(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(told) });
+    } else if (/^30\d /.test(fault ?? '')) {
+      send(response, Number(fault?.slice(0, 3)), {}, { location: fault?.slice(4) ?? '' });
     } else if (fault === 'drop') response.destroy();
     else if (fault === '500') send(response, 500, {});
     else if (fault?.startsWith('error'))

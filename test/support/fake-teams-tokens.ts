@@ -21,8 +21,8 @@ const unsigned = (claims: Claims, key: FakeKey, alg: string) =>
   `${part({ typ: 'JWT', alg, kid: key.id, x5t: key.id })}.${part(claims)}`;
 
 /** A token as the Bot Connector makes it. */
-export function signToken(claims: Claims, key: FakeKey): string {
-  const head = unsigned(claims, key, 'RS256');
+export function signToken(claims: Claims, key: FakeKey, alg = 'RS256'): string {
+  const head = unsigned(claims, key, alg);
   return `${head}.${createSign('RSA-SHA256').update(head).sign(key.privateKey, 'base64url')}`;
 }
 

@@ -65,6 +65,10 @@ const forgeries: Record<string, readonly [status: number, forge: Forgery]> = {
     401,
     () => ({ headers: bearer(publicKeyToken(chat.teams.claims(), chat.teams.keys.channel)) }),
   ],
+  'a good signature under another algorithm’s name': [
+    401,
+    () => ({ headers: bearer(signToken(chat.teams.claims(), chat.teams.keys.channel, 'none')) }),
+  ],
   'a token without a service URL': [401, () => ({ headers: signed({ serviceurl: undefined }) })],
   'a key not meant for Teams': [
     403,

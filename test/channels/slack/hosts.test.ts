@@ -1,0 +1,59 @@
+import { aino, general, notice, type SlackChat, startSlackChat, toPerson } from '../../support/slack-chat';
+import { setTrap, type Trap } from '../../support/trap';
+import { createFakeConversation } from '../../support/web-chat';
+
+describe('Slack’s token and what is for one person’s eyes go to no other host', () => {
+  let trap: Trap;
+  let chat: SlackChat;
+  beforeEach(async () => {
+    trap = await setTrap();
+    chat = await startSlackChat(createFakeConversation(() => toPerson(notice())));
+  });
+  afterEach(async () => {
+    await chat.stop();
+    expect(trap.caught).toEqual([]);
+    await trap.stop();
+  });
+  const calls = (method: string) => chat.slack.callsOf(method).length;
+
+  it.each(['auth.test', 'users.info', 'chat.postMessage', 'conversations.history'])(
+    'when %s is answered with a redirect',
+    async (method) => {
+      for (const status of [301, 302, 307, 308] as const) chat.slack.fail(method, `${status} ${trap.url}/x`);
+      if (method === 'conversations.history') chat.slack.fail('chat.postMessage', 'drop');
+      await chat.slack.people.tell(aino, 'apua');
+      await chat.slack.until(() => calls('chat.postMessage') > 0 && (method === 'auth.test' || calls(method) > 0));
+    },
+  );
+
+  it('when a response_url is answered with a redirect', async () => {
+    chat.slack.fail('response_url', `307 ${trap.url}/x`);
+    await chat.slack.people.command(aino, general, 'apua');
+    await chat.slack.until(() => calls('response_url') > 0);
+  });
+
+  it.each(['https://hooks.slack.com.evil.example/x', 'http://hooks.slack.com/x', 'trap'])(
+    'when the response_url is another address: %s',
+    async (address) => {
+      const url = address === 'trap' ? `${trap.url}/commands` : address;
+      const { body, headers } = chat.slack.people.sign(
+        String(
+          new URLSearchParams({
+            team_id: 'T0TEST',
+            channel_id: general,
+            channel_name: 'general',
+            user_id: aino,
+            command: '/kumppani',
+            text: 'apua',
+            response_url: url,
+            trigger_id: chat.slack.newTrigger(aino),
+          }),
+        ),
+        'application/x-www-form-urlencoded',
+      );
+      expect((await chat.slack.people.send({ body, headers })).status).toBe(200);
+      // It is shown in another way that Slack itself has.
+      await chat.sees(aino, 1);
+    },
+  );
+});
