@@ -25,7 +25,8 @@ export interface Asked {
 
 /** Posts answers. A reply that surely has not arrived is tried again for a few seconds, any other never. */
 export interface Replies {
-  post(asked: Asked, replies: readonly Reply[]): Promise<void>;
+  /** Gives how many have been sent. */
+  post(asked: Asked, replies: readonly Reply[]): Promise<number>;
   /** Shows something to the person alone, or, when that cannot be, not at all. */
   whisper(asked: Asked, drawing: Drawing): Promise<boolean>;
 }
@@ -58,6 +59,7 @@ export function createReplies(parts: Parts): Replies {
     }
     if (called.kind !== 'done') {
       log.warn({ request, view: view.kind, what: called.kind, reason: reasonOf(called) }, 'reply not sent');
+      if (called.kind === 'later' && view.kind === 'poll') await conversation.unposted(view.poll.id);
     } else if (view.kind === 'poll') {
       await conversation.posted({
         channel: 'teams',
@@ -106,10 +108,13 @@ export function createReplies(parts: Parts): Replies {
     whisper,
     async post(asked, replies) {
       // One after the other: people read them in this order.
+      let sent = 0;
       for (const reply of replies) {
-        if (!reply.confidential) await send(asked, reply);
-        else if (!(await whisper(asked, reply))) await send(asked, onlyInPrivate(reply));
+        const isWhispered = reply.confidential && (await whisper(asked, reply));
+        const called = isWhispered ? undefined : await send(asked, reply.confidential ? onlyInPrivate(reply) : reply);
+        if (!called || called.kind === 'done') sent += 1;
       }
+      return sent;
     },
   };
 }
