@@ -43,4 +43,6 @@ export const slackLimits = {
   formMs: 7 * 24 * 60 * minute,
   retryMs: 5_000,
   longestRetryMs: minute,
+  /** After a refusal that somebody may have to mend: a token, a scope, an invitation. */
+  mendMs: 10 * minute,
 } as const;

@@ -16,6 +16,12 @@ export type Called<Result> =
 
 export type Failed = Exclude<Called<never>, { kind: 'ok' }>;
 
+// Slack's words for a message or channel that is gone or closed for good. Any other refusal may be mended.
+const forGood = ['message_not_found', 'cant_update_message', 'channel_not_found', 'is_archived'];
+
+/** Whether a refusal can never end, whatever an operator or time may mend. */
+export const isForGood = (error: string): boolean => forGood.includes(error);
+
 // The connection was never made, so nothing was said.
 const connectCodes = [
   'ECONNREFUSED',

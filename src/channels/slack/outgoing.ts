@@ -3,6 +3,7 @@ import { type Clock, type Log, late, within } from '../../base/base';
 import { type Cards, toBlocks } from '../../cards/cards';
 import type { Outgoing } from '../../conversation/conversation';
 import { slackLimits } from './limits';
+import { isForGood } from './outcome-of-call';
 import type { Posting } from './posting';
 import type { Rosters } from './roster';
 import { channelOf } from './spot';
@@ -41,7 +42,7 @@ export function createOutgoing({ api, posting, rosters, cards, clock, log }: Par
       setbacks = 0;
       if (called.kind === 'ok') return { kind: 'done' };
       log.warn({ error: called.error, poll: post.poll }, 'Slack refuses to update a card');
-      return { kind: 'gone' };
+      return isForGood(called.error) ? { kind: 'gone' } : { kind: 'later', afterMs: slackLimits.mendMs };
     },
 
     async send(to, key, { view, language }) {
@@ -49,7 +50,10 @@ export function createOutgoing({ api, posting, rosters, cards, clock, log }: Par
       const sending = posting.post({ channel: channelOf(to) }, key, body, slackLimits.laneMs);
       const posted = await within(sendMs, sending, clock);
       if (posted === late) return { kind: 'unknown' };
-      return posted.kind === 'sent' ? { kind: 'sent', message: posted.message } : posted;
+      if (posted.kind === 'sent') return { kind: 'sent', message: posted.message };
+      if (posted.kind !== 'refused' || isForGood(posted.reason)) return posted;
+      log.warn({ error: posted.reason }, 'Slack refuses a message');
+      return { kind: 'notSent', afterMs: slackLimits.mendMs };
     },
 
     hasMember: rosters.hasMember,

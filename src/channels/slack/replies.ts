@@ -52,6 +52,7 @@ export function createReplies({ api, ways, forms, cards, conversation, clock, lo
       const { channel, message } = posted;
       await conversation.posted({ channel: 'slack', conversation: channel, message, poll: view.poll.id, language });
     }
+    if (isPoll && posted.kind === 'notSent') await conversation.unposted(view.poll.id);
     const mustInvite = posted.kind === 'refused' && notIn.includes(posted.reason);
     return mustInvite ? whisper(spot, key, inviteFirst(language)) : posted;
   }

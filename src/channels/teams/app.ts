@@ -28,7 +28,7 @@ export interface TeamsApp {
 export function createApp(options: TeamsChannelOptions): TeamsApp {
   const { access, store, clock, log } = options;
   const { guard, ...calling } = openAccess(access, options);
-  const connector = createConnector({ ...calling, clock });
+  const connector = createConnector({ ...calling, clock, log });
   const conversations = createConversations(store, clock);
   const sender = createSender({ connector, clock });
   const roster = createRoster({ connector, clock });
@@ -91,7 +91,7 @@ function openAccess(access: TeamsAccess, { clock, log }: Pick<TeamsChannelOption
   const tenant = access.type === 'MultiTenant' ? 'botframework.com' : access.tenantId;
   return {
     guard: createGuard({ ...access, mayCall, clock, log }),
-    credentials: createCredentials({ ...access, tenant, mayCall, clock }),
+    credentials: createCredentials({ ...access, tenant, mayCall, clock, log }),
     mayCall,
     callsPerSecond: access.callsPerSecond,
   };

@@ -1,10 +1,11 @@
 import { ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
-import { type Clock, createBounded } from '../../base/base';
+import { type Clock, createBounded, type Log } from '../../base/base';
 import { createPacer } from '../../delivery/delivery';
 import type { CallCredentials, Credentials } from './credentials';
-import { type Called, toFailed } from './failures';
+import { type Called, type Failed, statusOf, toFailed } from './failures';
 import type { MayCall } from './hosts';
 import { teamsLimits } from './limits';
+import { createSeldomWarning } from './seldom';
 
 /** The SDK's clients for one service URL. */
 export interface Clients {
@@ -33,15 +34,30 @@ interface ConnectorOptions {
   /** Most calls in a second, over all conversations: Teams counts per app and tenant. */
   readonly callsPerSecond: number;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** Teams has one service URL a region; in tests there are more. */
 const keptClients = 20;
 
-export function createConnector({ credentials, mayCall, callsPerSecond, clock }: ConnectorOptions): Connector {
+export function createConnector({ credentials, mayCall, callsPerSecond, clock, log }: ConnectorOptions): Connector {
   const pacer = createPacer({ clock, limits: [{ most: callsPerSecond, perMs: 1_000 }] });
   // Made once, not once a turn as the SDK would: each has a pipeline and a pool of connections.
   const kept = createBounded<Clients>(keptClients);
+
+  const warn = createSeldomWarning({ clock, log });
+  // Tokens refused since one was taken: the first may just have ended, but many mean that something is wrong with us.
+  let refusedTokens = 0;
+
+  function failedBy(error: unknown): Failed {
+    const failed = toFailed(error, clock);
+    const status = statusOf(error);
+    if (failed.kind === 'later' && !failed.told && status !== undefined) warn({ status }, 'Teams refuses calls');
+    if (failed.kind !== 'later' || status !== 401) return failed;
+    credentials.drop();
+    refusedTokens += 1;
+    return { ...failed, afterMs: Math.min(teamsLimits.mendMs, failed.afterMs * 2 ** (refusedTokens - 1)) };
+  }
 
   function clientsOf(serviceUrl: string): Clients {
     let clients = kept.get(serviceUrl);
@@ -64,20 +80,16 @@ export function createConnector({ credentials, mayCall, callsPerSecond, clock }:
       const giveUp = new AbortController();
       const callOff = clock.after(teamsLimits.callMs, () => giveUp.abort());
       try {
-        return { kind: 'done', value: await act(clientsOf(serviceUrl), { abortSignal: giveUp.signal }) };
+        const value = await act(clientsOf(serviceUrl), { abortSignal: giveUp.signal });
+        refusedTokens = 0;
+        return { kind: 'done', value };
       } catch (error) {
-        const failed = toFailed(error, clock);
-        if (failed.kind === 'refused' && isRefusedToken(error)) credentials.drop();
-        return failed;
+        return failedBy(error);
       } finally {
         callOff();
       }
     },
   };
-}
-
-function isRefusedToken(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 401;
 }
 
 interface Pipelined {

@@ -1,9 +1,10 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { Clock } from '../../base/base';
-import { fetchJson } from './fetch-json';
+import type { Clock, Log } from '../../base/base';
+import { fetchJson, UnfitAnswer } from './fetch-json';
 import type { MayCall } from './hosts';
 import { teamsLimits } from './limits';
+import { createSeldomWarning } from './seldom';
 import { TeamsError } from './teams-error';
 
 /** What the SDK asks before each of its calls. */
@@ -23,6 +24,7 @@ export interface CredentialsOptions {
   readonly tokenScope: string;
   readonly mayCall: MayCall;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** How long before its end a token is no longer used. */
@@ -36,6 +38,7 @@ const granted = z.object({ access_token: z.string().min(1), expires_in: z.coerce
  */
 export function createCredentials(options: CredentialsOptions): Credentials {
   const { mayCall, clock } = options;
+  const warn = createSeldomWarning(options);
   let kept: { readonly token: string; readonly until: number } | undefined;
   let fetching: Promise<string> | undefined;
 
@@ -53,6 +56,7 @@ export function createCredentials(options: CredentialsOptions): Credentials {
       kept = { token: access_token, until: clock.now().getTime() + expires_in * 1000 - earlyMs };
       return access_token;
     } catch (cause) {
+      warn({ status: cause instanceof UnfitAnswer ? cause.status : undefined, err: cause }, 'no token for Teams');
       throw new TeamsError('noToken', undefined, { cause });
     }
   }

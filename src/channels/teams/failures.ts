@@ -7,12 +7,12 @@ export type Called<Value> =
   | { readonly kind: 'done'; readonly value: Value }
   /** Surely without effect. `told`: the platform wants to be left alone for so long. */
   | { readonly kind: 'later'; readonly afterMs: number; readonly told: boolean }
-  /** For good; `reason` is the platform's code. */
+  /** For good: the conversation, or the message in it, is gone or closed to us; `reason` is the platform's code. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** It may have taken effect or not. */
   | { readonly kind: 'unknown' };
 
-type Failed = Exclude<Called<never>, { kind: 'done' }>;
+export type Failed = Exclude<Called<never>, { kind: 'done' }>;
 
 const failure = z.object({
   statusCode: z.number().optional(),
@@ -35,17 +35,34 @@ const neverLeft = [
   'noToken',
 ];
 
+/** The HTTP status that a call was answered with, if it was. */
+export function statusOf(error: unknown): number | undefined {
+  return failure.safeParse(error).data?.statusCode;
+}
+
+/** The platform's words for a conversation that is closed to us for good. Any other refusal may be mended: by whoever runs the bot, or by time. */
+const closedToUs = [
+  'MessageWritesBlocked',
+  'ConversationBlockedByUser',
+  'BotNotInConversationRoster',
+  'ConversationNotFound',
+];
+
 /** Tells from what the SDK threw whether the call has had an effect. By codes and statuses only, never by words. */
 export function toFailed(error: unknown, clock: Clock): Failed {
   const code = codeOf(error);
   if (code === 'foreignHost') return { kind: 'refused', reason: code };
   if (code !== undefined && neverLeft.includes(code)) return later(teamsLimits.waitMs);
   const { statusCode, response } = failure.safeParse(error).data ?? {};
-  if (statusCode === undefined || statusCode >= 500) return { kind: 'unknown' };
+  if (statusCode === undefined || statusCode >= 500 || statusCode === 408) return { kind: 'unknown' };
   if (statusCode === 429 || statusCode === 412) {
     return { ...later(waitOf(response?.headers.get('retry-after'), clock)), told: true };
   }
-  return { kind: 'refused', reason: code ?? String(statusCode) };
+  if (statusCode === 404 || (code !== undefined && closedToUs.includes(code))) {
+    return { kind: 'refused', reason: code ?? String(statusCode) };
+  }
+  // Another token may do, at once.
+  return later(statusCode === 401 ? teamsLimits.waitMs : teamsLimits.mendMs);
 }
 
 const later = (afterMs: number) => ({ kind: 'later', afterMs, told: false }) as const;

@@ -1,4 +1,11 @@
-import type { Clock } from '../../base/base';
+import { type Clock, KumppaniError } from '../../base/base';
+
+/** Answered, but not with what was asked for. */
+export class UnfitAnswer extends KumppaniError<'unfitAnswer'> {
+  constructor(readonly status: number) {
+    super('unfitAnswer', `answered ${status}`);
+  }
+}
 
 /** Longest answer that is read, in characters: a list of keys is some 20 KB. */
 const answerCharacters = 1_000_000;
@@ -13,7 +20,7 @@ export async function fetchJson(
   try {
     const response = await fetch(address, { ...request, redirect: 'error', signal: giveUp.signal });
     const text = await response.text();
-    if (response.status !== 200 || text.length > answerCharacters) throw new TypeError(`answered ${response.status}`);
+    if (response.status !== 200 || text.length > answerCharacters) throw new UnfitAnswer(response.status);
     return JSON.parse(text);
   } finally {
     callOff();

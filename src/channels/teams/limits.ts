@@ -19,8 +19,12 @@ export const teamsLimits = {
   /** Waits that the platform asked for without saying how long, and after an update that may have failed. */
   waitMs: 2_000,
   updateAgainMs: 5_000,
+  /** After a refusal that somebody may have to mend: a wrong password, a missing right. */
+  mendMs: 10 * 60_000,
   /** The shortest time between two drawings of a card. */
   redrawPauseMs: 1_000,
+  /** Between two warnings of the same kind. */
+  warningMs: 60_000,
   /** Members a page (Teams takes 50–500) and pages that are counted. */
   membersPage: 500,
   memberPages: 20,

@@ -25,7 +25,8 @@ export interface Asked {
 
 /** Posts answers. A reply that surely has not arrived is tried again for a few seconds, any other never. */
 export interface Replies {
-  post(asked: Asked, replies: readonly Reply[]): Promise<void>;
+  /** Gives how many have been sent. */
+  post(asked: Asked, replies: readonly Reply[]): Promise<number>;
   /**
    * Tells the person alone what became of a vote, where their own conversation with the bot is known; else not at all. Stores
    * nothing: beside the write of a secret vote it would tell who has just voted.
@@ -61,6 +62,7 @@ export function createReplies(parts: Parts): Replies {
     }
     if (called.kind !== 'done') {
       log.warn({ request, view: view.kind, what: called.kind, reason: reasonOf(called) }, 'reply not sent');
+      if (called.kind === 'later' && view.kind === 'poll') await conversation.unposted(view.poll.id);
     } else if (view.kind === 'poll') {
       await conversation.posted({
         channel: 'teams',
@@ -115,10 +117,13 @@ export function createReplies(parts: Parts): Replies {
     },
     async post(asked, replies) {
       // One after the other: people read them in this order.
+      let sent = 0;
       for (const reply of replies) {
-        if (!reply.confidential) await send(asked, reply);
-        else if (!(await whisper(asked, reply))) await send(asked, onlyInPrivate(reply));
+        const isWhispered = reply.confidential && (await whisper(asked, reply));
+        const called = isWhispered ? undefined : await send(asked, reply.confidential ? onlyInPrivate(reply) : reply);
+        if (!called || called.kind === 'done') sent += 1;
       }
+      return sent;
     },
   };
 }

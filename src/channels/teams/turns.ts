@@ -70,9 +70,9 @@ export function createTurns(parts: Parts): Turns {
   function postLater(turn: Turn, outcome: Outcome, more: () => Promise<void> = async () => {}): void {
     const { request, asked } = turn;
     background.run(request, async () => {
-      await replies.post(asked, outcome.replies);
+      const sent = await replies.post(asked, outcome.replies);
       await more();
-      log.info({ request, replies: outcome.replies.length }, 'answered');
+      if (sent === outcome.replies.length) log.info({ request, replies: sent }, 'answered');
     });
   }
 

@@ -34,8 +34,10 @@ describe('what the core asks of Slack', () => {
     const fates: readonly (readonly [Fault, object])[] = [
       ['error channel_not_found', { kind: 'refused', reason: 'channel_not_found' }],
       ['error is_archived', { kind: 'refused', reason: 'is_archived' }],
-      ['error account_inactive', { kind: 'refused', reason: 'account_inactive' }],
-      ['error restricted_action', { kind: 'refused', reason: 'restricted_action' }],
+      ['error account_inactive', { kind: 'notSent', afterMs: 600_000 }],
+      ['error invalid_auth', { kind: 'notSent', afterMs: 600_000 }],
+      ['error missing_scope', { kind: 'notSent', afterMs: 600_000 }],
+      ['error restricted_action', { kind: 'notSent', afterMs: 600_000 }],
       ['429 7', { kind: 'notSent', afterMs: 7000 }],
       ['500', { kind: 'notSent', afterMs: 5000 }],
       ['drop', { kind: 'notSent', afterMs: 5000 }],
@@ -66,11 +68,8 @@ describe('what the core asks of Slack', () => {
       expect(await send()).toEqual({ kind: 'notSent', afterMs: 5000 });
     });
 
-    it('goes to no channel that the bot is not in', async () => {
-      expect(await outgoing.send(elsewhere, 'key', notice())).toEqual({
-        kind: 'refused',
-        reason: 'not_in_channel',
-      });
+    it('goes to no channel that the bot is not in, until it is invited', async () => {
+      expect(await outgoing.send(elsewhere, 'key', notice())).toEqual({ kind: 'notSent', afterMs: 600_000 });
     });
 
     it('waits for its second in a channel, and for the end of a pause that Slack has asked for', async () => {
@@ -102,7 +101,11 @@ describe('what the core asks of Slack', () => {
     const fates: readonly (readonly [Fault, object])[] = [
       ['error message_not_found', { kind: 'gone' }],
       ['error cant_update_message', { kind: 'gone' }],
-      ['error token_revoked', { kind: 'gone' }],
+      ['error channel_not_found', { kind: 'gone' }],
+      ['error is_archived', { kind: 'gone' }],
+      ['error token_revoked', { kind: 'later', afterMs: 600_000 }],
+      ['error not_in_channel', { kind: 'later', afterMs: 600_000 }],
+      ['error missing_scope', { kind: 'later', afterMs: 600_000 }],
       ['429 30', { kind: 'later', afterMs: 30_000 }],
       ['500', { kind: 'later', afterMs: 5000 }],
       ['lateDrop', { kind: 'later', afterMs: 5000 }],

@@ -13,17 +13,19 @@ import {
   toEveryone,
   toPerson,
 } from '../../support/slack-chat';
-import { createFakeConversation, examplePoll } from '../../support/web-chat';
+import { createFakeConversation, examplePoll, type FakeConversation } from '../../support/web-chat';
 
 const hostile = '<!channel> <@U0BJORN> [x](http://a.fi) ${1+1} *b* _i_ `c` & \u200b\u2066x';
 const card = (poll: PollState): Outcome => toEveryone({ view: { kind: 'poll', poll }, language: 'fi' });
 
 describe('answers in Slack', () => {
   let chat: SlackChat;
+  let core: FakeConversation;
   let answer: () => Outcome;
   beforeEach(async () => {
     answer = () => toPerson(notice());
-    chat = await startSlackChat(createFakeConversation(() => answer()));
+    core = createFakeConversation(() => answer());
+    chat = await startSlackChat(core);
   });
   afterEach(() => chat.stop());
   const ask = (text = 'hei') => chat.slack.people.mention(aino, general, text);
@@ -106,6 +108,16 @@ describe('answers in Slack', () => {
     await chat.slack.until(() => chat.slack.callsOf('conversations.replies').length === 1);
     await chat.channel.settle();
     expect(chat.seenBy(aino)).toHaveLength(1);
+  });
+
+  it('are left to the core when a poll’s card surely could not be posted', async () => {
+    chat.slack.fail('chat.postMessage', '429 300');
+    answer = () => card(examplePoll);
+    await ask('kysely');
+    await chat.slack.until(() => chat.slack.callsOf('chat.postMessage').length === 1);
+    await chat.channel.settle();
+    expect(core.lost).toEqual(['poll-1']);
+    expect(core.posts).toEqual([]);
   });
 
   it('that have surely not arrived are sent again', async () => {

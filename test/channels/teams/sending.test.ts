@@ -3,9 +3,10 @@ import type { View } from '../../../src/conversation/views';
 import type { Fault } from '../../support/fake-teams';
 import { fakeApp } from '../../support/fake-teams';
 import { personCalled } from '../../support/fake-teams-chats';
-import { startTeamsChat, type TeamsChat } from '../../support/teams-chat';
+import { accessTo, startTeamsChat, type TeamsChat } from '../../support/teams-chat';
+import { startTestServer } from '../../support/test-server';
 import { until } from '../../support/until';
-import { createFakeConversation } from '../../support/web-chat';
+import { createFakeConversation, examplePoll } from '../../support/web-chat';
 
 const aino = personCalled('aino');
 const group = '19:group@thread.v2';
@@ -46,8 +47,11 @@ describe('sending by itself', () => {
     ],
     ['412', { does: 412, ...wait('2') }, { kind: 'notSent', afterMs: 2_000 }],
     ['412 without a time', { does: 412 }, { kind: 'notSent', afterMs: 2_000 }],
-    ['401', { does: 401 }, { kind: 'refused', reason: 'Fault' }],
-    ['400', { does: 400 }, { kind: 'refused', reason: 'Fault' }],
+    ['401', { does: 401 }, { kind: 'notSent', afterMs: 2_000 }],
+    ['400', { does: 400 }, { kind: 'notSent', afterMs: 600_000 }],
+    ['403 for a reason that may pass', { does: 403 }, { kind: 'notSent', afterMs: 600_000 }],
+    ['408', { does: 408 }, { kind: 'unknown' }],
+    ['409', { does: 409 }, { kind: 'notSent', afterMs: 600_000 }],
     ['500', { does: 500 }, { kind: 'unknown' }],
     ['500 after it took effect', { does: 'late500' }, { kind: 'unknown' }],
     ['502', { does: 502 }, { kind: 'unknown' }],
@@ -129,12 +133,69 @@ describe('sending by itself', () => {
   });
 });
 
+describe('an answer that cannot be sent', () => {
+  const say = (text: string) => chat.say(aino, chat.chat('group'), text);
+  const logged = (msg: string) => chat.logged.filter((line) => line.msg === msg);
+
+  it('is left to the core when it is a poll’s card and surely has not arrived', async () => {
+    await chat.stop();
+    const view = { kind: 'poll', poll: examplePoll } as const;
+    const core = createFakeConversation(() => ({ replies: [{ audience: 'everyone', view, language: 'fi' }] }));
+    chat = await startTeamsChat(core);
+    chat.teams.fail({ does: 429, ...wait('60') });
+    await say('kysely');
+    expect(core.lost).toEqual([examplePoll.id]);
+    expect(core.posts).toEqual([]);
+  });
+
+  it('is told of in the log, with the login’s status, but only once a minute, and never called answered', async () => {
+    await chat.stop();
+    const reply = { audience: 'everyone', view: help, language: 'fi' } as const;
+    const login = await startTestServer([]);
+    chat = await startTeamsChat(
+      createFakeConversation(() => ({ replies: [reply] })),
+      { access: (teams) => ({ ...accessTo(teams), loginUrl: login.url }) },
+    );
+    const { clock } = chat;
+    let isOver = false;
+    const saying = say('apua').then(() => {
+      isOver = true;
+    });
+    await until(() => {
+      clock.advance(100);
+      return isOver;
+    });
+    await saying;
+    expect(logged('no token for Teams')).toMatchObject([{ status: 404 }]);
+    clock.advance(60_000);
+    await chat.channel.outgoing.send(group, 'k', drawing);
+    expect(logged('no token for Teams')).toHaveLength(2);
+    expect(logged('answered')).toEqual([]);
+    await login.server.stop();
+  });
+
+  it('is tried less and less often while the tokens are refused', async () => {
+    chat.teams.fail({ does: 401 }, { does: 401 }, { does: 401 });
+    const pauses: unknown[] = [];
+    for (let times = 0; times < 3; times++) pauses.push(await outgoing.send(group, 'k', drawing));
+    expect(pauses).toEqual([2_000, 4_000, 8_000].map((afterMs) => ({ kind: 'notSent', afterMs })));
+    expect(logged('Teams refuses calls')).toMatchObject([{ status: 401 }]);
+    await outgoing.send(group, 'k', drawing);
+    chat.teams.fail({ does: 401 });
+    expect(await outgoing.send(group, 'k', drawing)).toEqual({ kind: 'notSent', afterMs: 2_000 });
+  });
+});
+
 describe('drawing anew', () => {
   it.each<[string, Fault, object]>([
     ['429', { does: 429, ...wait('3') }, { kind: 'later', afterMs: 3_000 }],
     ['500', { does: 'late500' }, { kind: 'later', afterMs: 5_000 }],
     ['a cut', { does: 'drop' }, { kind: 'later', afterMs: 5_000 }],
     ['404', { does: 404 }, { kind: 'gone' }],
+    ['401', { does: 401 }, { kind: 'later', afterMs: 2_000 }],
+    ['403 for a reason that may pass', { does: 403 }, { kind: 'later', afterMs: 600_000 }],
+    ['408', { does: 408 }, { kind: 'later', afterMs: 5_000 }],
+    ['409', { does: 409 }, { kind: 'later', afterMs: 600_000 }],
   ])('may be tried again after %s unless the message is gone', async (_, fault, result) => {
     const sent = await outgoing.send(group, 'k', drawing);
     chat.teams.fail(fault);
