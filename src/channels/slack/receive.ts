@@ -31,11 +31,11 @@ interface Parts {
 
 export function createReceive({ conversation, people, rosters, forms, home, replies, log }: Parts): Receive {
   async function toIncoming({ team, username, spot, delivery }: Inbound, body: Incoming['body']): Promise<Incoming> {
-    const { name, locale } = await people.find(spot.user, username);
+    const { locale, ...called } = await people.find(spot.user, username);
     const { place } = spot;
     return {
       place: place.kind === 'personal' ? { ...place, people: 1 } : place,
-      person: { id: `slack:${team}:${spot.user}`, name },
+      person: { id: `slack:${team}:${spot.user}`, ...called },
       ...(locale ? { locale } : {}),
       ...(delivery ? { delivery } : {}),
       body,
