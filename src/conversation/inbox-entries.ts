@@ -31,8 +31,12 @@ export interface Marks {
 export const inboxTimes = {
   /** The same under a new id is a repeat for so long: Teams repeats after 15 s. */
   sameContentMs: 20_000,
-  /** Handling takes far less; a process that has not finished by then has died. */
-  leaseMs: 10_000,
+  /**
+   * A process that has not said by then that it is still at it has died. Longer than a renewal takes to come through to a store
+   * that is slow to answer (10 s), and over when Teams repeats.
+   */
+  leaseMs: 14_000,
+  renewMs: 3_000,
   /** The same id is a repeat for so long: Slack's last repeat comes after 5 min. */
   keptMs: 60 * 60_000,
 } as const;
@@ -44,6 +48,8 @@ const keptEntries = 100;
 export interface Received {
   readonly kind: 'taken' | 'underWay' | 'handled';
   readonly entries: readonly InboxEntry[];
+  /** Whose it is. */
+  readonly claim: string;
 }
 
 /** What a delivery makes of the entries. */
@@ -59,13 +65,24 @@ export function receive(
   );
   const leaseUntil = now + inboxTimes.leaseMs;
   if (!known)
-    return { kind: 'taken', entries: [...recent, { deliveries: [delivery], content, at: now, leaseUntil, claim }] };
+    return {
+      kind: 'taken',
+      claim,
+      entries: [...recent, { deliveries: [delivery], content, at: now, leaseUntil, claim }],
+    };
   const isLost = known.leaseUntil !== undefined && known.leaseUntil <= now;
   const kind = isLost ? 'taken' : known.leaseUntil === undefined ? 'handled' : 'underWay';
-  if (!isLost && known.deliveries.includes(delivery)) return { kind, entries };
+  if (!isLost && known.deliveries.includes(delivery)) return { kind, claim: known.claim, entries };
   const deliveries = [...new Set([...known.deliveries, delivery])];
   const after = isLost ? { ...known, deliveries, leaseUntil, claim } : { ...known, deliveries };
-  return { kind, entries: recent.map((entry) => (entry === known ? after : entry)) };
+  return { kind, claim: after.claim, entries: recent.map((entry) => (entry === known ? after : entry)) };
+}
+
+/** Keeps what was taken on for as long again; the very same entries when it is not in our hands any more. */
+export function renew(entries: readonly InboxEntry[], claim: string, now: number): readonly InboxEntry[] {
+  const isOurs = (entry: InboxEntry) => entry.claim === claim && entry.leaseUntil !== undefined;
+  if (!entries.some(isOurs)) return entries;
+  return entries.map((entry) => (isOurs(entry) ? { ...entry, leaseUntil: now + inboxTimes.leaseMs } : entry));
 }
 
 /** Ends what was taken on: handled, or, after a fault, forgotten, so that trying again works. */

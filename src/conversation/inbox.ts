@@ -1,8 +1,17 @@
 import { createHmac } from 'node:crypto';
-import { type Clock, type Log, randomId } from '../base/base';
+import { type Clock, type Log, randomId, within } from '../base/base';
 import { type DocumentStore, readAll, unlessOvertaken } from '../store/store';
 import { parseAction, type Verb } from './actions';
-import { end, type InboxEntry, inboxKind, inboxTimes, type Marks, receive } from './inbox-entries';
+import {
+  end,
+  type InboxEntry,
+  inboxKind,
+  inboxTimes,
+  type Marks,
+  type Received,
+  receive,
+  renew,
+} from './inbox-entries';
 import type { Happening, Incoming } from './incoming';
 import type { Outcome } from './outcome';
 import { createRecentIds } from './recent-ids';
@@ -39,9 +48,13 @@ const repeatable: readonly Verb[] = ['closePoll', 'launchPoll'];
 /** Of these, the ones to be left alone until the first is done: launched by the repeat, the poll would be none of the first's. */
 const firstIsFirst: readonly Verb[] = ['launchPoll'];
 const rememberedVotes = 2_000;
+/** So long a repeat waits for the first in the same process, within Slack's 3 s. */
+const finishMs = 1_500;
 
 export function createInbox({ store, secret, clock, log }: Parts): Inbox {
   const votes = createRecentIds(rememberedVotes);
+  // What this process has in hand, by claim.
+  const inHand = new Map<string, Promise<unknown>>();
   const now = () => clock.now().getTime();
   const mark = (...parts: readonly unknown[]) =>
     createHmac('sha256', secret)
@@ -66,6 +79,30 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
     }
   }
 
+  /** How it stands with what another delivery has brought, once the first has had the time to finish. */
+  async function settled({ kind, claim }: Received): Promise<'underWay' | 'handled'> {
+    const first = inHand.get(claim);
+    if (kind === 'handled' || !first) return kind === 'handled' ? 'handled' : 'underWay';
+    const isDone = first.then(
+      () => true,
+      () => false,
+    );
+    return (await within(finishMs, isDone, clock)) === true ? 'handled' : 'underWay';
+  }
+
+  /** Says every few seconds that we are still at it; the returned function ends that. */
+  function keepClaim(sender: string, claim: string): () => void {
+    let callOff = () => {};
+    const again = () => {
+      change(sender, (entries) => ({ entries: renew(entries, claim, now()) })).catch((fault: unknown) =>
+        log.warn({ err: fault }, 'claim on a delivery not renewed'),
+      );
+      callOff = clock.after(inboxTimes.renewMs, again);
+    };
+    callOff = clock.after(inboxTimes.renewMs, again);
+    return () => callOff();
+  }
+
   async function handleOnce(
     sender: string,
     marks: Marks,
@@ -74,19 +111,25 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
   ): Promise<Outcome> {
     const claim = randomId();
     const received = await change(sender, (entries) => receive(entries, marks, { claim, now: now() }));
-    if (received.kind !== 'taken') return again(received.kind);
+    if (received.kind !== 'taken') return again(await settled(received));
     // What has been done is answered all the same when this cannot be written down: then the lease runs out.
     const finish = (how: 'handled' | 'fault') =>
       change(sender, (entries) => ({ entries: end(entries, claim, how) })).catch((fault: unknown) =>
         log.warn({ err: fault, how }, 'a delivery stays claimed'),
       );
+    const letGo = keepClaim(sender, claim);
     try {
-      const outcome = await work();
+      const working = work();
+      inHand.set(claim, working);
+      const outcome = await working;
       await finish('handled');
       return outcome;
     } catch (error) {
       await finish('fault');
       throw error;
+    } finally {
+      letGo();
+      inHand.delete(claim);
     }
   }
 
@@ -131,14 +174,17 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
       const content = mark('content', body.kind === 'text' ? body.text : [body.payload, body.inputs]);
       const again = async (kind: 'underWay' | 'handled') => {
         const isLeft = !verb || !repeatable.includes(verb) || (kind === 'underWay' && firstIsFirst.includes(verb));
-        return isLeft ? repeated : redrawOnly(work);
+        if (isLeft) return kind === 'underWay' ? { ...repeated, underWay: true } : repeated;
+        return redrawOnly(work);
       };
       return handleOnce(mark('sender', from), { delivery: deliveryMark, content }, work, again);
     },
 
     onceFor({ kind, place, occurrence }, work) {
       const happened = mark('happening', kind, place.channel, place.conversation, occurrence);
-      return handleOnce(happened, { delivery: happened, content: happened }, work, async () => repeated);
+      return handleOnce(happened, { delivery: happened, content: happened }, work, async (kind) =>
+        kind === 'underWay' ? { ...repeated, underWay: true } : repeated,
+      );
     },
 
     start: cleanHourly,

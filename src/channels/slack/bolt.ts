@@ -49,8 +49,10 @@ function createReceiver(turns: WeakMap<IncomingMessage, Turn>, log: Log): HTTPRe
     processBeforeResponse: true,
     customPropertiesExtractor: (request) => ({ turn: turns.get(request) }),
     unhandledRequestHandler: () => log.warn({}, 'Slack waits for over 3 s'),
-    async processEventErrorHandler({ response }) {
-      sendProblem(response, 500, 'fault');
+    async processEventErrorHandler({ request, response }) {
+      const done = await turns.get(request)?.done?.catch(() => undefined);
+      if (done?.underWay) sendProblem(response, 503, 'underWay');
+      else sendProblem(response, 500, 'fault');
       return false;
     },
     logger: silent,
@@ -70,7 +72,8 @@ function listen(receiver: HTTPReceiver): void {
     logger: silent,
   });
   app.event(/./, async ({ context }) => {
-    await run(context);
+    // Slack delivers an event again that is not acknowledged, a minute later; a press or a form it shows as failed.
+    if ((await run(context)).underWay) throw new Error('under way');
   });
   app.command(/./, async ({ context, ack }) => {
     await run(context);

@@ -180,6 +180,13 @@ describe('what comes in from Slack', () => {
     await chat.sees(aino, 1);
   });
 
+  it('does not acknowledge an event that another delivery has in hand, so that it comes again if that one is lost', async () => {
+    answer = () => ({ replies: [], repeated: true, underWay: true });
+    expect(await chat.slack.people.mention(aino, general, 'hei')).toMatchObject({ status: 503 });
+    expect(await chat.slack.people.command(aino, general, 'apua')).toMatchObject({ status: 200 });
+    expect(chat.seenBy(aino)).toEqual([]);
+  });
+
   it('acknowledges only what is handled', async () => {
     const order: string[] = [];
     let stored = () => {};
