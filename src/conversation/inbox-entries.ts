@@ -12,6 +12,8 @@ export interface InboxEntry {
   /** The marks of the deliveries that brought it: the first, and repeats under other ids. */
   readonly deliveries: readonly string[];
   readonly content: string;
+  /** It set what counts until it is set again, such as a language. */
+  readonly sets?: true;
   /** When the first came, in ms since 1970. */
   readonly at: number;
   /** Until when its process may be handling it; absent once it is handled. */
@@ -26,6 +28,8 @@ export const inboxKind = defineKind<InboxDocument>('inbox', ['latest']);
 export interface Marks {
   readonly delivery: string;
   readonly content: string;
+  /** It sets what counts until it is set again: said once more after something else was set, it is meant. */
+  readonly sets?: boolean;
 }
 
 export const inboxTimes = {
@@ -55,21 +59,21 @@ export interface Received {
 /** What a delivery makes of the entries. */
 export function receive(
   entries: readonly InboxEntry[],
-  { delivery, content }: Marks,
+  { delivery, content, sets }: Marks,
   { claim, now }: { claim: string; now: number },
 ): Received {
   const recent = entries.filter(({ at }) => at > now - inboxTimes.keptMs).slice(-keptEntries);
-  const known = recent.find(
-    (entry) =>
-      entry.deliveries.includes(delivery) || (entry.content === content && entry.at > now - inboxTimes.sameContentMs),
-  );
+  const lastSet = recent.findLast((entry) => entry.sets);
+  const known =
+    recent.find((entry) => entry.deliveries.includes(delivery)) ??
+    recent.find(
+      (entry) => entry.content === content && entry.at > now - inboxTimes.sameContentMs && (!sets || entry === lastSet),
+    );
   const leaseUntil = now + inboxTimes.leaseMs;
-  if (!known)
-    return {
-      kind: 'taken',
-      claim,
-      entries: [...recent, { deliveries: [delivery], content, at: now, leaseUntil, claim }],
-    };
+  if (!known) {
+    const first = { deliveries: [delivery], content, at: now, leaseUntil, claim, ...(sets ? { sets } : {}) };
+    return { kind: 'taken', claim, entries: [...recent, first] };
+  }
   const isLost = known.leaseUntil !== undefined && known.leaseUntil <= now;
   const kind = isLost ? 'taken' : known.leaseUntil === undefined ? 'handled' : 'underWay';
   if (!isLost && known.deliveries.includes(delivery)) return { kind, claim: known.claim, entries };

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, type Log, randomId, within } from '../base/base';
 import { type DocumentStore, readAll, unlessOvertaken } from '../store/store';
+import { cleanLine } from '../text/text';
 import { parseAction, type Verb } from './actions';
+import { parseCommand } from './commands';
 import {
   end,
   type InboxEntry,
@@ -12,7 +14,7 @@ import {
   receive,
   renew,
 } from './inbox-entries';
-import type { Happening, Incoming } from './incoming';
+import type { ActionBody, Happening, Incoming, TextBody } from './incoming';
 import type { Outcome } from './outcome';
 import { createRecentIds } from './recent-ids';
 
@@ -50,6 +52,8 @@ const firstIsFirst: readonly Verb[] = ['launchPoll'];
 const rememberedVotes = 2_000;
 /** So long a repeat waits for the first in the same process, within Slack's 3 s. */
 const finishMs = 1_500;
+/** Longer than any line that sets something. */
+const settingCharacters = 200;
 
 export function createInbox({ store, secret, clock, log }: Parts): Inbox {
   const votes = createRecentIds(rememberedVotes);
@@ -177,7 +181,12 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
         if (isLeft) return kind === 'underWay' ? { ...repeated, underWay: true } : repeated;
         return redrawOnly(work);
       };
-      return handleOnce(mark('sender', from), { delivery: deliveryMark, content }, work, again);
+      return handleOnce(
+        mark('sender', from),
+        { delivery: deliveryMark, content, sets: setsSomething(body) },
+        work,
+        again,
+      );
     },
 
     onceFor({ kind, place, occurrence }, work) {
@@ -190,4 +199,13 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
     start: cleanHourly,
     stop: () => callOff(),
   };
+}
+
+/** Whether it sets what counts until it is set again: a language or a role. */
+function setsSomething(body: TextBody | ActionBody): boolean {
+  const kind =
+    body.kind === 'text'
+      ? parseCommand(cleanLine(body.text.slice(0, settingCharacters))).kind
+      : parseAction(body.payload)?.verb;
+  return kind === 'setLanguage' || kind === 'setRole';
 }

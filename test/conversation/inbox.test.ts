@@ -182,6 +182,21 @@ describe('the inbox', () => {
     expect(handled).toBe(1);
   });
 
+  it('takes a language for a repeat of the latest one only, whatever was asked in between', async () => {
+    const inbox = open();
+    const lines = ['language suomi', 'language svenska', 'language suomi', 'hello', 'language suomi', 'hello'];
+    for (const [n, text] of lines.entries()) await inbox.once(said(`d${n}`, text), work);
+    expect(handled).toBe(4);
+    const press = (id: string, language: string): Incoming => ({
+      ...said(id),
+      body: { kind: 'action', payload: { verb: 'setLanguage', language }, inputs: {} },
+    });
+    for (const [n, language] of ['fi', 'sv', 'fi', 'fi'].entries()) await inbox.once(press(`p${n}`, language), work);
+    expect(handled).toBe(7);
+    // The same id is the same delivery, whatever came after it.
+    expect(await inbox.once(press('p0', 'fi'), work)).toEqual(quiet);
+  });
+
   it('keeps people and other words apart', async () => {
     const inbox = open();
     await inbox.once(said('a'), work);
