@@ -42,11 +42,11 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
 
   async function contextOf(incoming: Incoming): Promise<Context> {
     const { place, person, locale } = incoming;
-    const name = shorten(cleanLine(person.name), nameCharacters) || person.id;
+    const [name, makeshiftName] = [person.name, person.makeshiftName].map(toName);
     const [meet, languageOf] = isVote(incoming)
       ? [members.look, settings.recentLanguageOf]
       : [members.meet, settings.languageOf];
-    const [met, chosen] = await Promise.all([meet({ id: person.id, name }), languageOf(place)]);
+    const [met, chosen] = await Promise.all([meet({ id: person.id, name, makeshiftName }), languageOf(place)]);
     const sharedLanguage = (place.kind === 'personal' ? met.language : undefined) ?? chosen ?? locale ?? 'fi';
     const language = met.language ?? locale ?? sharedLanguage;
     return { incoming, place, person: met, account: person.id, sharedLanguage, language };
@@ -192,6 +192,10 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
       return { replies: [{ audience: 'person', view, language: incoming.locale ?? 'fi' }] };
     }
   };
+}
+
+function toName(told: string | undefined): string | undefined {
+  return shorten(cleanLine(told ?? ''), nameCharacters) || undefined;
 }
 
 function isVote({ body }: Incoming): boolean {

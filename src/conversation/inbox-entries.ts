@@ -12,6 +12,8 @@ export interface InboxEntry {
   /** The marks of the deliveries that brought it: the first, and repeats under other ids. */
   readonly deliveries: readonly string[];
   readonly content: string;
+  /** It set what counts until it is set again, such as a language. */
+  readonly sets?: true;
   /** When the first came, in ms since 1970. */
   readonly at: number;
   /** Until when its process may be handling it; absent once it is handled. */
@@ -26,13 +28,19 @@ export const inboxKind = defineKind<InboxDocument>('inbox', ['latest']);
 export interface Marks {
   readonly delivery: string;
   readonly content: string;
+  /** It sets what counts until it is set again: said once more after something else was set, it is meant. */
+  readonly sets?: boolean;
 }
 
 export const inboxTimes = {
   /** The same under a new id is a repeat for so long: Teams repeats after 15 s. */
   sameContentMs: 20_000,
-  /** Handling takes far less; a process that has not finished by then has died. */
-  leaseMs: 10_000,
+  /**
+   * A process that has not said by then that it is still at it has died. Longer than a renewal takes to come through to a store
+   * that is slow to answer (10 s), and over when Teams repeats.
+   */
+  leaseMs: 14_000,
+  renewMs: 3_000,
   /** The same id is a repeat for so long: Slack's last repeat comes after 5 min. */
   keptMs: 60 * 60_000,
 } as const;
@@ -44,28 +52,41 @@ const keptEntries = 100;
 export interface Received {
   readonly kind: 'taken' | 'underWay' | 'handled';
   readonly entries: readonly InboxEntry[];
+  /** Whose it is. */
+  readonly claim: string;
 }
 
 /** What a delivery makes of the entries. */
 export function receive(
   entries: readonly InboxEntry[],
-  { delivery, content }: Marks,
+  { delivery, content, sets }: Marks,
   { claim, now }: { claim: string; now: number },
 ): Received {
   const recent = entries.filter(({ at }) => at > now - inboxTimes.keptMs).slice(-keptEntries);
-  const known = recent.find(
-    (entry) =>
-      entry.deliveries.includes(delivery) || (entry.content === content && entry.at > now - inboxTimes.sameContentMs),
-  );
+  const lastSet = recent.findLast((entry) => entry.sets);
+  const known =
+    recent.find((entry) => entry.deliveries.includes(delivery)) ??
+    recent.find(
+      (entry) => entry.content === content && entry.at > now - inboxTimes.sameContentMs && (!sets || entry === lastSet),
+    );
   const leaseUntil = now + inboxTimes.leaseMs;
-  if (!known)
-    return { kind: 'taken', entries: [...recent, { deliveries: [delivery], content, at: now, leaseUntil, claim }] };
+  if (!known) {
+    const first = { deliveries: [delivery], content, at: now, leaseUntil, claim, ...(sets ? { sets } : {}) };
+    return { kind: 'taken', claim, entries: [...recent, first] };
+  }
   const isLost = known.leaseUntil !== undefined && known.leaseUntil <= now;
   const kind = isLost ? 'taken' : known.leaseUntil === undefined ? 'handled' : 'underWay';
-  if (!isLost && known.deliveries.includes(delivery)) return { kind, entries };
+  if (!isLost && known.deliveries.includes(delivery)) return { kind, claim: known.claim, entries };
   const deliveries = [...new Set([...known.deliveries, delivery])];
   const after = isLost ? { ...known, deliveries, leaseUntil, claim } : { ...known, deliveries };
-  return { kind, entries: recent.map((entry) => (entry === known ? after : entry)) };
+  return { kind, claim: after.claim, entries: recent.map((entry) => (entry === known ? after : entry)) };
+}
+
+/** Keeps what was taken on for as long again; the very same entries when it is not in our hands any more. */
+export function renew(entries: readonly InboxEntry[], claim: string, now: number): readonly InboxEntry[] {
+  const isOurs = (entry: InboxEntry) => entry.claim === claim && entry.leaseUntil !== undefined;
+  if (!entries.some(isOurs)) return entries;
+  return entries.map((entry) => (isOurs(entry) ? { ...entry, leaseUntil: now + inboxTimes.leaseMs } : entry));
 }
 
 /** Ends what was taken on: handled, or, after a fault, forgotten, so that trying again works. */

@@ -1,9 +1,20 @@
 import { createHmac } from 'node:crypto';
-import { type Clock, createBounded, hashId, type Log, randomId } from '../base/base';
+import { type Clock, createBounded, hashId, type Log, randomId, within } from '../base/base';
 import { type DocumentStore, readAll, unlessOvertaken } from '../store/store';
+import { cleanLine } from '../text/text';
 import { parseAction, type Verb } from './actions';
-import { end, type InboxEntry, inboxKind, inboxTimes, type Marks, receive } from './inbox-entries';
-import type { Happening, Incoming } from './incoming';
+import { parseCommand } from './commands';
+import {
+  end,
+  type InboxEntry,
+  inboxKind,
+  inboxTimes,
+  type Marks,
+  type Received,
+  receive,
+  renew,
+} from './inbox-entries';
+import type { ActionBody, Happening, Incoming, TextBody } from './incoming';
 import type { Outcome } from './outcome';
 
 /** Knows what has been delivered before, also under a new id and by another process, and lets it be handled once. */
@@ -38,10 +49,16 @@ const repeatable: readonly Verb[] = ['closePoll', 'launchPoll'];
 /** Of these, the ones to be left alone until the first is done: launched by the repeat, the poll would be none of the first's. */
 const firstIsFirst: readonly Verb[] = ['launchPoll'];
 const rememberedVotes = 2_000;
+/** So long a repeat waits for the first in the same process, within Slack's 3 s. */
+const finishMs = 1_500;
+/** Longer than any line that sets something. */
+const settingCharacters = 200;
 
 export function createInbox({ store, secret, clock, log }: Parts): Inbox {
   const votes = createBounded<true>(rememberedVotes);
   const voting = new Map<string, Promise<Outcome>>();
+  // What this process has in hand, by claim.
+  const inHand = new Map<string, Promise<unknown>>();
   const now = () => clock.now().getTime();
   const mark = (...parts: readonly unknown[]) =>
     createHmac('sha256', secret)
@@ -66,6 +83,30 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
     }
   }
 
+  /** How it stands with what another delivery has brought, once the first has had the time to finish. */
+  async function settled({ kind, claim }: Received): Promise<'underWay' | 'handled'> {
+    const first = inHand.get(claim);
+    if (kind === 'handled' || !first) return kind === 'handled' ? 'handled' : 'underWay';
+    const isDone = first.then(
+      () => true,
+      () => false,
+    );
+    return (await within(finishMs, isDone, clock)) === true ? 'handled' : 'underWay';
+  }
+
+  /** Says every few seconds that we are still at it; the returned function ends that. */
+  function keepClaim(sender: string, claim: string): () => void {
+    let callOff = () => {};
+    const again = () => {
+      change(sender, (entries) => ({ entries: renew(entries, claim, now()) })).catch((fault: unknown) =>
+        log.warn({ err: fault }, 'claim on a delivery not renewed'),
+      );
+      callOff = clock.after(inboxTimes.renewMs, again);
+    };
+    callOff = clock.after(inboxTimes.renewMs, again);
+    return () => callOff();
+  }
+
   async function handleOnce(
     sender: string,
     marks: Marks,
@@ -74,19 +115,25 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
   ): Promise<Outcome> {
     const claim = randomId();
     const received = await change(sender, (entries) => receive(entries, marks, { claim, now: now() }));
-    if (received.kind !== 'taken') return again(received.kind);
+    if (received.kind !== 'taken') return again(await settled(received));
     // What has been done is answered all the same when this cannot be written down: then the lease runs out.
     const finish = (how: 'handled' | 'fault') =>
       change(sender, (entries) => ({ entries: end(entries, claim, how) })).catch((fault: unknown) =>
         log.warn({ err: fault, how }, 'a delivery stays claimed'),
       );
+    const letGo = keepClaim(sender, claim);
     try {
-      const outcome = await work();
+      const working = work();
+      inHand.set(claim, working);
+      const outcome = await working;
       await finish('handled');
       return outcome;
     } catch (error) {
       await finish('fault');
       throw error;
+    } finally {
+      letGo();
+      inHand.delete(claim);
     }
   }
 
@@ -136,17 +183,34 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
       const content = mark('content', said);
       const again = async (kind: 'underWay' | 'handled') => {
         const isLeft = !verb || !repeatable.includes(verb) || (kind === 'underWay' && firstIsFirst.includes(verb));
-        return isLeft ? repeated : redrawOnly(work);
+        if (isLeft) return kind === 'underWay' ? { ...repeated, underWay: true } : repeated;
+        return redrawOnly(work);
       };
-      return handleOnce(mark('sender', from), { delivery: deliveryMark, content }, work, again);
+      return handleOnce(
+        mark('sender', from),
+        { delivery: deliveryMark, content, sets: setsSomething(body) },
+        work,
+        again,
+      );
     },
 
     onceFor({ kind, place, occurrence }, work) {
       const happened = mark('happening', kind, place.channel, place.conversation, occurrence);
-      return handleOnce(happened, { delivery: happened, content: happened }, work, async () => repeated);
+      return handleOnce(happened, { delivery: happened, content: happened }, work, async (kind) =>
+        kind === 'underWay' ? { ...repeated, underWay: true } : repeated,
+      );
     },
 
     start: cleanHourly,
     stop: () => callOff(),
   };
+}
+
+/** Whether it sets what counts until it is set again: a language or a role. */
+function setsSomething(body: TextBody | ActionBody): boolean {
+  const kind =
+    body.kind === 'text'
+      ? parseCommand(cleanLine(body.text.slice(0, settingCharacters))).kind
+      : parseAction(body.payload)?.verb;
+  return kind === 'setLanguage' || kind === 'setRole';
 }

@@ -17,7 +17,10 @@ export interface Incoming {
 export interface Speaker {
   /** "channel:tenant:user". */
   readonly id: string;
-  readonly name: string;
+  /** As the platform tells it; left out when it does not tell just now. */
+  readonly name?: string;
+  /** What to call somebody whose name has never been told. */
+  readonly makeshiftName?: string;
   /** Whether the person leads the meeting held here, and so may launch and close polls in it. Asked only when it matters. */
   leads?(): Promise<boolean>;
 }

@@ -9,6 +9,8 @@ export interface Outcome {
   readonly redraw?: Drawing;
   /** The platform had delivered the same before: what it asked for is done, and nothing is to be posted again. */
   readonly repeated?: boolean;
+  /** With `repeated`: the first is still in hand, and should its process die, only one more delivery brings it back. */
+  readonly underWay?: boolean;
 }
 
 export interface Drawing {

@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'stopping'
   | 'tooDeep'
   | 'tooLarge'
+  | 'underWay'
   | 'tooSlow'
   | 'typeUnsupported'
   | 'unauthorized';

@@ -18,7 +18,7 @@ export interface AccountBook {
   /** Stores what is made of an account, whoever else writes it at the same time; undefined when it is unknown or left as it is. */
   change(
     id: string,
-    changed: (account: PersonDocument) => PersonDocument | undefined,
+    changed: (account: PersonDocument) => PersonDocument | undefined | Promise<PersonDocument | undefined>,
   ): Promise<PersonDocument | undefined>;
   /** The account with the one that it is linked to, if any. */
   together(account: PersonDocument): Promise<Accounts>;
@@ -48,7 +48,7 @@ export function createAccountBook({ store }: { store: DocumentStore }): AccountB
   const change: AccountBook['change'] = async (id, changed) => {
     for (;;) {
       const document = await find(id);
-      const body = document && changed(document.body);
+      const body = document && (await changed(document.body));
       if (!document || !body) return undefined;
       const written = await replaceUnchanged(document, body);
       if (written) return written;
@@ -63,14 +63,20 @@ export function createAccountBook({ store }: { store: DocumentStore }): AccountB
   }
 
   /** The first half of a link. The etag proves that the account has not been linked since it was looked at. */
-  async function accept(id: string, other: string): Promise<boolean> {
-    for (;;) {
-      const document = await find(id);
-      if (!document || (await together(document.body)).length > 1) return false;
-      const { linkedTo: _abandoned, ...main } = document.body;
-      if (await replaceUnchanged(document, { ...main, accepts: other })) return true;
-    }
-  }
+  const accept = (id: string, other: string) =>
+    change(id, async (account) => {
+      if ((await together(account)).length > 1) return undefined;
+      const { linkedTo: _abandoned, ...main } = account;
+      return { ...main, accepts: other };
+    });
+
+  /** The second half. */
+  const link = (id: string, main: string) =>
+    change(id, async (account) => {
+      const [first, other] = await together(account);
+      const isTaken = account.accepts !== undefined || (other !== undefined && first.id !== main);
+      return isTaken ? undefined : { ...account, linkedTo: main };
+    });
 
   const withdraw = (id: string, other: string) =>
     change(id, (account) => (account.accepts === other ? withoutLinks(account) : undefined));
@@ -81,10 +87,8 @@ export function createAccountBook({ store }: { store: DocumentStore }): AccountB
     together,
     async join(main, id) {
       if (!(await accept(main, id))) return false;
-      const linked = await change(id, (account) =>
-        account.accepts === undefined ? { ...account, linkedTo: main } : undefined,
-      );
-      // Two accounts that accept each other at the same time would go round in a circle.
+      const linked = await link(id, main);
+      // Also not of two that accept each other at the same time: they would go round in a circle.
       if (!linked) {
         await withdraw(main, id);
         return false;
@@ -92,7 +96,8 @@ export function createAccountBook({ store }: { store: DocumentStore }): AccountB
       // Written as it is: whoever looked at it while the link was half made, and would accept another, finds it changed.
       const whole = await change(main, (account) => (account.accepts === id ? account : undefined));
       if (!whole) await change(id, (account) => (account.linkedTo === main ? withoutLinks(account) : undefined));
-      return whole !== undefined;
+      const after = await read(id);
+      return whole !== undefined && after !== undefined && isLink(whole, after);
     },
     async part(id) {
       const own = await read(id);

@@ -9,15 +9,25 @@ export type RoleChange =
   /** `bySettings`: the person is an admin by the settings, and only the settings can change that. */
   | { readonly kind: 'refused'; readonly reason: 'unknown' | 'bySettings' };
 
+/** An account as a platform shows it. */
+export interface Seen {
+  readonly id: string;
+  /** Undefined when the platform does not tell it just now. */
+  readonly name?: string | undefined;
+  /** What to call somebody whose name has never been told; by default the id. */
+  readonly makeshiftName?: string | undefined;
+  readonly example?: boolean | undefined;
+}
+
 /** Who the people are, what they may do and which language they read. Every id may be that of any of a person's accounts. */
 export interface Members {
-  /** The person of that account, made a member when seen for the first time; a changed name is taken over. */
-  meet(seen: { readonly id: string; readonly name: string; readonly example?: boolean }): Promise<Person>;
+  /** The person of that account, made a member when seen for the first time; a changed name is taken over, a makeshift never. */
+  meet(seen: Seen): Promise<Person>;
   /**
    * The same, but writes nothing, whoever it is: beside a secret vote any write would tell who has just voted. What another
    * process has changed in the last 10 s may be missing.
    */
-  look(seen: { readonly id: string; readonly name: string }): Promise<Person>;
+  look(seen: Seen): Promise<Person>;
   find(id: string): Promise<Person | undefined>;
   setLanguage(id: string, language: Language): Promise<void>;
   setRole(id: string, role: Role): Promise<RoleChange>;
@@ -93,12 +103,15 @@ export function createMembers({ store, admins, clock }: Parts): Members {
   }
 
   return {
-    async meet({ id, name, example }) {
+    async meet(seen) {
+      const { id, name } = seen;
       const known = await book.read(id);
-      if (known?.name === name) return personOf(known);
-      const renamed = known && (await book.change(id, (account) => ({ ...account, name, nameKey: keyOf(name) })));
+      if (known && (name === undefined || known.name === name)) return personOf(known);
+      const rename = (account: PersonDocument) =>
+        name === undefined ? undefined : { ...account, name, nameKey: keyOf(name) };
+      const renamed = known && (await book.change(id, rename));
       if (renamed) return personOf(renamed);
-      const account = newAccount({ id, name, example });
+      const account = newAccount(seen);
       try {
         await store.create(personKind, at(id), account);
       } catch (error) {
@@ -150,15 +163,7 @@ export function createMembers({ store, admins, clock }: Parts): Members {
   };
 }
 
-function newAccount({
-  id,
-  name,
-  example,
-}: {
-  id: string;
-  name: string;
-  example?: boolean | undefined;
-}): PersonDocument {
+function newAccount({ id, makeshiftName = id, name = makeshiftName, example }: Seen): PersonDocument {
   return { id, name, nameKey: keyOf(name), role: 'member', ...(example ? { example } : {}) };
 }
 

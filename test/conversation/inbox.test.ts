@@ -50,7 +50,7 @@ describe('what is delivered again, to two processes on one store', () => {
   it('a question is answered once and counted once in the gap log', async () => {
     const outcomes = await fourTimes((id) => line(question, { delivery: delivery(id) }));
     expect(outcomes.filter(({ replies }) => replies.length > 0)).toHaveLength(1);
-    expect(outcomes.filter(({ repeated }) => repeated)).toEqual([quiet, quiet, quiet]);
+    expect(outcomes.filter(({ repeated }) => repeated)).toMatchObject([quiet, quiet, quiet]);
     expect(await one.core.questions.counts()).toMatchObject({ asked: 1 });
   });
 
@@ -195,6 +195,21 @@ describe('the inbox', () => {
     expect(handled).toBe(1);
   });
 
+  it('takes a language for a repeat of the latest one only, whatever was asked in between', async () => {
+    const inbox = open();
+    const lines = ['language suomi', 'language svenska', 'language suomi', 'hello', 'language suomi', 'hello'];
+    for (const [n, text] of lines.entries()) await inbox.once(said(`d${n}`, text), work);
+    expect(handled).toBe(4);
+    const press = (id: string, language: string): Incoming => ({
+      ...said(id),
+      body: { kind: 'action', payload: { verb: 'setLanguage', language }, inputs: {} },
+    });
+    for (const [n, language] of ['fi', 'sv', 'fi', 'fi'].entries()) await inbox.once(press(`p${n}`, language), work);
+    expect(handled).toBe(7);
+    // The same id is the same delivery, whatever came after it.
+    expect(await inbox.once(press('p0', 'fi'), work)).toEqual(quiet);
+  });
+
   it('keeps people and other words apart', async () => {
     const inbox = open();
     await inbox.once(said('a'), work);
@@ -204,14 +219,30 @@ describe('the inbox', () => {
   });
 
   it('lets a repeat take over from a process that died, once its lease is over', async () => {
-    const dead = open().once(said('a'), () => new Promise<Outcome>(() => {}));
+    // Its clock stands still: it never says again that it is at it.
+    const died = createInbox({ store, secret: 'secret', clock: createSetClock(), log: createTestLog().log });
+    const dead = died.once(said('a'), () => new Promise<Outcome>(() => {}));
     await new Promise(setImmediate);
-    expect(await open().once(said('a'), work)).toEqual(quiet);
-    clock.advance(10_000);
+    expect(await open().once(said('a'), work)).toEqual({ ...quiet, underWay: true });
+    clock.advance(14_000);
     await open().once(said('b'), work);
     expect(handled).toBe(1);
     expect(await open().once(said('c'), work)).toEqual(quiet);
     expect(dead).toBeInstanceOf(Promise);
+  });
+
+  it('leaves what takes long to the process that is still at it', async () => {
+    let finish = (_: Outcome) => {};
+    const slow = open().once(said('a'), () => new Promise<Outcome>((resolve) => (finish = resolve)));
+    for (let n = 0; n < 10; n += 1) {
+      clock.advance(3_000);
+      await new Promise(setImmediate);
+    }
+    expect(await open().once(said('a'), work)).toEqual({ ...quiet, underWay: true });
+    finish({ replies: [] });
+    await slow;
+    expect(await open().once(said('a'), work)).toEqual(quiet);
+    expect(handled).toBe(0);
   });
 
   it('lets what ended in a fault be tried again', async () => {

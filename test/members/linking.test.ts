@@ -210,6 +210,18 @@ describe.each(bothStores)('linking two accounts %s', (_name, open) => {
     expect(known.every(({ identities }) => identities.length <= 2)).toBe(true);
   });
 
+  it('lets an account be joined to one person only, one after the other and at once', async () => {
+    for (const account of [teams, slack, another]) await members.meet(account);
+    expect(await members.join(slack.id, teams.id)).toBe(true);
+    expect(await members.join(another.id, teams.id)).toBe(false);
+    expect(await members.find(teams.id)).toMatchObject({ identities: [slack, teams] });
+    expect(await members.find(another.id)).toMatchObject({ identities: [another] });
+    await members.part(teams.id);
+    const joined = await Promise.all([slack, another].map(({ id }) => members.join(id, teams.id)));
+    expect(joined.filter(Boolean)).toHaveLength(1);
+    expect((await members.find(teams.id))?.identities).toHaveLength(2);
+  });
+
   it('links nothing when it is cut off half-way, and can be begun again', async () => {
     const code = await codeFor(teams);
     let writes = 0;

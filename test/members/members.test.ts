@@ -31,6 +31,15 @@ describe('members', () => {
     expect(await members.named('Aino')).toEqual([]);
   });
 
+  it('keeps a name while the platform does not tell it, and takes it over when it does', async () => {
+    expect(await members.meet({ id: 'a' })).toMatchObject({ name: 'a' });
+    expect(await members.meet({ id: 'b', makeshiftName: 'aino.e' })).toMatchObject({ name: 'aino.e' });
+    expect(await members.meet({ id: 'b', name: 'Aino' })).toMatchObject({ name: 'Aino' });
+    expect(await members.meet({ id: 'b', makeshiftName: 'aino.e' })).toMatchObject({ name: 'Aino' });
+    expect(await members.look({ id: 'b' })).toMatchObject({ name: 'Aino' });
+    expect(await members.meet({ id: 'b' })).toMatchObject({ name: 'Aino' });
+  });
+
   it('meets a person once when two messages come at once', async () => {
     await Promise.all([members.meet({ id: 'a', name: 'Äijä' }), members.meet({ id: 'a', name: 'Äijä' })]);
     expect(await members.all()).toHaveLength(1);

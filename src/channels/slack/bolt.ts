@@ -51,8 +51,10 @@ function createReceiver(turns: WeakMap<IncomingMessage, Turn>, log: Log): HTTPRe
     processBeforeResponse: true,
     customPropertiesExtractor: (request) => ({ turn: turns.get(request) }),
     unhandledRequestHandler: () => log.warn({}, 'Slack waits for over 3 s'),
-    async processEventErrorHandler({ response }) {
-      sendProblem(response, 500, 'fault');
+    async processEventErrorHandler({ request, response }) {
+      const done = await turns.get(request)?.done?.catch(() => undefined);
+      if (done?.underWay) sendProblem(response, 503, 'underWay');
+      else sendProblem(response, 500, 'fault');
       return false;
     },
     logger: silent,
@@ -73,8 +75,12 @@ function listen(receiver: HTTPReceiver): void {
   });
   // One middleware for everything, and nothing after it: for each request Bolt would go through all of its listeners.
   app.use(async ({ context, ...args }) => {
-    const { form } = await run(context);
-    if (!('ack' in args)) return;
+    const { form, underWay } = await run(context);
+    if (!('ack' in args)) {
+      // Slack delivers an event again that is not acknowledged, a minute later; a press or a form it shows as failed.
+      if (underWay) throw new Error('under way');
+      return;
+    }
     // Bolt's types know no lists that nobody may change, and no answer that fits them all.
     const answer = args.ack as (body?: object) => Promise<void>;
     await (form ? answer({ response_action: 'update', view: form }) : answer());

@@ -6,7 +6,10 @@ import type { SlackApi } from './web-api';
 
 /** A user as Slack knows the person. */
 export interface SlackPerson {
-  readonly name: string;
+  /** Left out when Slack does not tell it. */
+  readonly name?: string;
+  /** What the payload calls somebody whose name Slack does not tell. */
+  readonly makeshiftName?: string;
   readonly locale?: Language;
 }
 
@@ -40,7 +43,7 @@ export function createPeople({ api, clock }: { api: SlackApi; clock: Clock }): P
     const called = await api({ method: 'users.info', args, answer, laneMs: slackLimits.lookupMs });
     asking.delete(user);
     if (called.kind === 'ok') {
-      known.set(user, { person: toPerson(user, called.result.user), until: now() + slackLimits.peopleMs });
+      known.set(user, { person: toPerson(called.result.user), until: now() + slackLimits.peopleMs });
     } else {
       known.set(user, { ...known.get(user), until: now() + slackLimits.unknownPeopleMs });
     }
@@ -55,15 +58,16 @@ export function createPeople({ api, clock }: { api: SlackApi; clock: Clock }): P
   return {
     async find(user, username) {
       if ((known.get(user)?.until ?? 0) <= now()) await within(slackLimits.lookupMs, refresh(user), clock);
-      return known.get(user)?.person ?? { name: username ?? user };
+      return known.get(user)?.person ?? (username ? { makeshiftName: username } : {});
     },
   };
 }
 
-function toPerson(id: string, { name, real_name, profile, locale }: z.infer<typeof answer>['user']): SlackPerson {
+function toPerson({ name, real_name, profile, locale }: z.infer<typeof answer>['user']): SlackPerson {
   const language = locale?.slice(0, 2);
+  const called = profile?.display_name ?? profile?.real_name ?? real_name ?? name;
   return {
-    name: profile?.display_name ?? profile?.real_name ?? real_name ?? name ?? id,
+    ...(called ? { name: called } : {}),
     ...(isLanguage(language) ? { locale: language } : {}),
   };
 }

@@ -13,6 +13,8 @@ import type { Rosters } from './roster';
 export interface Received {
   /** In place of the form that was sent. */
   readonly form?: SlackModal;
+  /** Another delivery of the same is in hand: an event is to be delivered again, lest it is lost with that one's process. */
+  readonly underWay?: boolean;
   readonly after?: () => Promise<void>;
 }
 
@@ -31,11 +33,11 @@ interface Parts {
 
 export function createReceive({ conversation, people, rosters, forms, home, replies, log }: Parts): Receive {
   async function toIncoming({ team, username, spot, delivery }: Inbound, body: Incoming['body']): Promise<Incoming> {
-    const { name, locale } = await people.find(spot.user, username);
+    const { locale, ...called } = await people.find(spot.user, username);
     const { place } = spot;
     return {
       place: place.kind === 'personal' ? { ...place, people: 1 } : place,
-      person: { id: `slack:${team}:${spot.user}`, name },
+      person: { id: `slack:${team}:${spot.user}`, ...called },
       ...(locale ? { locale } : {}),
       ...(delivery ? { delivery } : {}),
       body,
@@ -59,6 +61,7 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
   async function joined({ spot }: Inbound, request: string): Promise<Received> {
     const { place } = spot;
     const outcome = await conversation.happened({ kind: 'installed', place, occurrence: place.conversation });
+    if (outcome.underWay) return { underWay: true };
     const key = hashId('installed', place.conversation);
     return { after: () => replies.show(spot, outcome, { key, request }) };
   }
@@ -67,6 +70,7 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
     const { spot, delivery } = inbound;
     const outcome = await conversation.handle(await toIncoming(inbound, body));
     const cause = { key: delivery ? hashId(delivery.id) : randomId(), request };
+    if (outcome.underWay) return { underWay: true };
     if (body.kind === 'home') return { after: () => publishHome(spot, outcome) };
     if (spot.surface === 'home') return { after: () => afterHomePress(inbound, outcome, cause) };
     const form = spot.surface === 'form' && outcome.redraw ? forms.toModal(outcome.redraw, spot) : undefined;

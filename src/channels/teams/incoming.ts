@@ -43,11 +43,12 @@ export async function toIncoming(
   const user = from.aadObjectId ?? from.id;
   const meeting = channelData?.meeting?.id;
   const delivery = toDelivery(activity);
+  const name = from.name || (await roster.nameOf(where, user));
   return {
     place,
     person: {
       id: person,
-      name: from.name || (await roster.nameOf(where, user)) || '',
+      ...(name ? { name } : {}),
       leads: () => roster.leads({ ...where, meeting }, user, tenant),
     },
     ...(locale ? { locale } : {}),

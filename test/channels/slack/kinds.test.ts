@@ -180,6 +180,13 @@ describe('what comes in from Slack', () => {
     await chat.sees(aino, 1);
   });
 
+  it('does not acknowledge an event that another delivery has in hand, so that it comes again if that one is lost', async () => {
+    answer = () => ({ replies: [], repeated: true, underWay: true });
+    expect(await chat.slack.people.mention(aino, general, 'hei')).toMatchObject({ status: 503 });
+    expect(await chat.slack.people.command(aino, general, 'apua')).toMatchObject({ status: 200 });
+    expect(chat.seenBy(aino)).toEqual([]);
+  });
+
   it('acknowledges only what is handled', async () => {
     const order: string[] = [];
     let stored = () => {};
@@ -224,13 +231,19 @@ describe('who somebody is', () => {
     expect(names()).toEqual(Array(5).fill('Aino Esimerkki'));
   });
 
-  it('is told by the payload when Slack hangs: the press is answered all the same', async () => {
+  it('has a makeshift name from the payload when Slack hangs: the press is answered all the same', async () => {
     chat.slack.fail('users.info', 'hang');
     const delivery = chat.slack.people.command(aino, general, 'apua');
     await chat.slack.until(() => chat.slack.callsOf('users.info').length === 1);
     chat.clock.advance(1000);
     expect(await delivery).toMatchObject({ status: 200 });
-    expect(names()).toEqual(['aino.e']);
+    expect(core.heard.map(({ person }) => person)).toEqual([{ id: personOf(aino), makeshiftName: 'aino.e' }]);
+  });
+
+  it('has no name but what is known when a mention’s sender cannot be told', async () => {
+    chat.slack.fail('users.info', 'error fatal_error');
+    await chat.slack.people.mention(aino, general, 'hei');
+    expect(core.heard.map(({ person }) => person)).toEqual([{ id: personOf(aino) }]);
   });
 
   it('stays who was known while Slack refuses to tell', async () => {
