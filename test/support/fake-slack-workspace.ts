@@ -147,7 +147,8 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
     },
     'conversations.members'(args) {
       const all = [...(channels.get(String(args.channel)) ?? [])];
-      if (all.length === 0) throw new SlackRefusal('channel_not_found');
+      const isHidden = String(args.channel).startsWith('D') && !all.includes(botUser);
+      if (all.length === 0 || isHidden) throw new SlackRefusal('channel_not_found');
       const from = Number(args.cursor ?? 0);
       const to = from + Number(args.limit ?? 100);
       return {

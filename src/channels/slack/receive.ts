@@ -8,6 +8,7 @@ import type { Inbound } from './incoming';
 import type { People } from './people';
 import type { Cause, Replies } from './replies';
 import type { Rosters } from './roster';
+import type { Spot } from './spot';
 
 /** What Slack is answered, and what is to be done once it has been. */
 export interface Received {
@@ -43,7 +44,7 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
     };
   }
 
-  async function publishHome(spot: Inbound['spot'], { redraw, repeated }: Outcome, notice?: Notice): Promise<void> {
+  async function publishHome(spot: Spot, { redraw, repeated }: Outcome, notice?: Notice): Promise<void> {
     if (!redraw || repeated) return;
     const published = await home.publish(spot, redraw, notice);
     if (published.kind !== 'ok') log.warn({ outcome: published.kind }, 'home not shown in Slack');
@@ -75,8 +76,18 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
     return { form, after: () => replies.show(spot, rest, cause) };
   }
 
-  return async (inbound, request) => {
-    const { asks, spot } = inbound;
+  /** A command may be given in the private chat of two other people, where what it shows is pressed, too. */
+  async function placed(spot: Spot): Promise<Spot> {
+    const { surface, isPressedOwn, place } = spot;
+    const isUnsure = (surface === 'command' || isPressedOwn) && place.kind === 'personal';
+    if (!isUnsure || (await rosters.hasBot(place.conversation))) return spot;
+    return { ...spot, place: { ...place, kind: 'group' } };
+  }
+
+  return async (delivered, request) => {
+    const { asks } = delivered;
+    const spot = await placed(delivered.spot);
+    const inbound = { ...delivered, spot };
     if (asks.kind === 'joined') return asks.user === asks.bot ? joined(inbound, request) : {};
     if (asks.kind !== 'openForm') return handle(inbound, asks, request);
     const kept = await forms.find(asks.form, spot);

@@ -9,6 +9,8 @@ import type { SlackApi } from './web-api';
 export interface Rosters {
   /** How many people are in it, the bot not counted; undefined when Slack does not tell within a second. */
   countPeople(conversation: string): Promise<number | undefined>;
+  /** Whether the bot is in it, so that what is written there as a private chat with the bot is one; false when it cannot be told. */
+  hasBot(conversation: string): Promise<boolean>;
   /** Whether the person ("slack:team:user") is in it now; false when it cannot be told. */
   hasMember(conversation: string, person: string): Promise<boolean>;
 }
@@ -78,6 +80,10 @@ export function createRosters({
       ]);
       if (!roster || !identity) return undefined;
       return roster.users.size - (roster.users.has(identity.bot) ? 1 : 0);
+    },
+    async hasBot(conversation) {
+      const [roster, identity] = await Promise.all([rosterOf(conversation, slackLimits.rosterMs), identities.soon()]);
+      return identity !== undefined && roster?.users.has(identity.bot) === true;
     },
     async hasMember(conversation, person) {
       const [channel, team, user = ''] = person.split(':');
