@@ -44,6 +44,8 @@ export interface Workspace {
   readonly users: Map<string, FakeUser>;
   /** Members by channel; the bot is one where it has been invited. */
   readonly channels: Map<string, Set<string>>;
+  /** Those of the channels that are group messages. */
+  readonly groups: Set<string>;
   readonly messages: FakeMessage[];
   readonly views: Map<string, FakeView>;
   /** Homes by user. */
@@ -63,6 +65,7 @@ export interface Workspace {
 export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
   const users = new Map<string, FakeUser>();
   const channels = new Map<string, Set<string>>();
+  const groups = new Set<string>();
   const messages: FakeMessage[] = [];
   const views = new Map<string, FakeView>();
   const homes = new Map<string, FakeView>();
@@ -156,6 +159,11 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
         response_metadata: { next_cursor: to < all.length ? String(to) : '' },
       };
     },
+    'conversations.info'(args) {
+      const id = String(args.channel);
+      if (!channels.get(id)?.has(botUser)) throw new SlackRefusal('channel_not_found');
+      return { channel: { id, is_mpim: groups.has(id), is_im: id.startsWith('D') } };
+    },
     'conversations.history'(args) {
       const channel = channelOf(args);
       const since = Number(args.oldest ?? 0);
@@ -193,6 +201,7 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
   return {
     users,
     channels,
+    groups,
     messages,
     views,
     homes,

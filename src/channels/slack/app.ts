@@ -11,6 +11,7 @@ import { createGuard, createReplays } from './guard';
 import { createHome } from './home';
 import { createIdentities } from './identity';
 import { type Inbound, parseInbound } from './incoming';
+import { createKinds } from './kinds';
 import { createOutgoing } from './outgoing';
 import { createPeople } from './people';
 import { createPosting } from './posting';
@@ -44,6 +45,7 @@ export function createSlackApp(options: SlackChannelOptions): Channel {
     ways: createWays({ posting, respond: createRespond(settings.apiUrl, clock), clock }),
     people: createPeople({ api, clock }),
     rosters: createRosters({ api, identities, clock }),
+    kinds: createKinds({ api, clock }),
     forms: createForms(options),
     home: createHome({ api, cards: options.cards }),
   };

@@ -5,6 +5,7 @@ import type { Notice } from '../../conversation/views';
 import type { Forms } from './forms';
 import type { Home } from './home';
 import type { Inbound } from './incoming';
+import type { Kinds } from './kinds';
 import type { People } from './people';
 import type { Cause, Replies } from './replies';
 import type { Rosters } from './roster';
@@ -24,13 +25,16 @@ interface Parts {
   readonly conversation: Conversation;
   readonly people: People;
   readonly rosters: Rosters;
+  readonly kinds: Kinds;
   readonly forms: Forms;
   readonly home: Home;
   readonly replies: Replies;
   readonly log: Log;
 }
 
-export function createReceive({ conversation, people, rosters, forms, home, replies, log }: Parts): Receive {
+export function createReceive(parts: Parts): Receive {
+  const { conversation, people, rosters, kinds, forms, home, replies, log } = parts;
+
   async function toIncoming({ team, username, spot, delivery }: Inbound, body: Incoming['body']): Promise<Incoming> {
     const { name, locale } = await people.find(spot.user, username);
     const { place } = spot;
@@ -76,12 +80,16 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
     return { form, after: () => replies.show(spot, rest, cause) };
   }
 
-  /** A command may be given in the private chat of two other people, where what it shows is pressed, too. */
+  /** Whether the delivery looks as if it came from elsewhere, and is from a group. */
+  async function isFromGroup({ surface, isPressedOwn, place }: Spot): Promise<boolean> {
+    // A command may be given in the private chat of two other people, where what it shows is pressed, too.
+    if (place.kind === 'personal')
+      return (surface === 'command' || !!isPressedOwn) && !(await rosters.hasBot(place.conversation));
+    return (surface === 'mention' || surface === 'joined') && kinds.isGroup(place.conversation);
+  }
+
   async function placed(spot: Spot): Promise<Spot> {
-    const { surface, isPressedOwn, place } = spot;
-    const isUnsure = (surface === 'command' || isPressedOwn) && place.kind === 'personal';
-    if (!isUnsure || (await rosters.hasBot(place.conversation))) return spot;
-    return { ...spot, place: { ...place, kind: 'group' } };
+    return (await isFromGroup(spot)) ? { ...spot, place: { ...spot.place, kind: 'group' } } : spot;
   }
 
   return async (delivered, request) => {
