@@ -29,6 +29,7 @@ export interface FakeUser {
   readonly locale: string;
   /** Of another workspace that shares a channel with ours. */
   readonly team?: string;
+  readonly isBot?: boolean;
 }
 
 /** Slack's word for why it does not do something. */
@@ -180,8 +181,9 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
     'users.info'(args) {
       const user = users.get(String(args.user));
       if (!user) throw new SlackRefusal('user_not_found');
-      const { id, name, realName, locale } = user;
-      return { user: { id, name, real_name: realName, locale, profile: { display_name: '', real_name: realName } } };
+      const { id, name, realName, locale, isBot = false } = user;
+      const profile = { display_name: '', real_name: realName };
+      return { user: { id, name, real_name: realName, locale, is_bot: isBot, deleted: false, profile } };
     },
     'views.open'({ trigger_id, view }) {
       const trigger = triggers.get(String(trigger_id));

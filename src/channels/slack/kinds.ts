@@ -11,7 +11,7 @@ export interface Kinds {
 
 interface Known {
   readonly isGroup: boolean;
-  /** ms since 1970; none for what Slack has told, because a group message can only become another conversation. */
+  /** ms since 1970: then it is asked again. None once Slack has told. */
   readonly until?: number;
 }
 

@@ -94,9 +94,10 @@ export function createReceive(parts: Parts): Receive {
 
   return async (delivered, request) => {
     const { asks } = delivered;
+    if (asks.kind === 'joined' && asks.user !== asks.bot) return {};
     const spot = await placed(delivered.spot);
     const inbound = { ...delivered, spot };
-    if (asks.kind === 'joined') return asks.user === asks.bot ? joined(inbound, request) : {};
+    if (asks.kind === 'joined') return joined(inbound, request);
     if (asks.kind !== 'openForm') return handle(inbound, asks, request);
     const kept = await forms.find(asks.form, spot);
     // Too old, or somebody else's: the core says in words that the button does nothing any more.

@@ -169,17 +169,6 @@ describe('what comes in from Slack', () => {
     ]);
   });
 
-  it('counts the people of a channel without the bot, page by page', async () => {
-    const crowd = Array.from({ length: 2500 }, (_, index) => `U${index}`);
-    chat.slack.channels.set(general, new Set([...crowd, aino, 'U0BOT']));
-    await chat.slack.people.mention(aino, general, 'hei');
-    expect(await heard()?.countPeople?.()).toBe(2501);
-    expect(chat.slack.callsOf('conversations.members')).toHaveLength(3);
-    expect(await heard()?.countPeople?.()).toBe(2501);
-    expect(chat.slack.callsOf('conversations.members')).toHaveLength(3);
-    await chat.sees(aino, 1);
-  });
-
   it('acknowledges only what is handled', async () => {
     const order: string[] = [];
     let stored = () => {};
