@@ -15,12 +15,15 @@ function isSafe(address: string): boolean {
   return protocol === 'https:' || loopbackNames.includes(hostname);
 }
 
+// Microsoft's tokens and activities carry them in small letters.
+const guid = z.uuid().toLowerCase();
 const safeUrl = url.refine(isSafe);
-/** "smba.trafficmanager.net", or with a port for tests: never a wildcard. */
+/** "smba.trafficmanager.net", or with a port for tests: never a wildcard. The port of https is left out, as in every address. */
 const hosts = z
   .string()
   .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
-  .pipe(z.array(z.string().regex(/^(\[[\da-f:]+\]|[a-z\d.-]+)(:\d{1,5})?$/)).min(1));
+  .pipe(z.array(z.string().regex(/^(\[[\da-f:]+\]|[a-z\d.-]+)(:\d{1,5})?$/)).min(1))
+  .transform((values) => values.map((host) => host.replace(/:443$/, '')));
 
 /** The settings one by one, with their defaults; what fits together is for `config.ts`. */
 export const settings = z.object({
@@ -35,9 +38,9 @@ export const settings = z.object({
   COSMOS_ENDPOINT: url.optional(),
   COSMOS_KEY: filled.optional(),
   COSMOS_DATABASE: filled.default('kumppani'),
-  MicrosoftAppId: z.uuid().optional(),
+  MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: filled.optional(),
-  MicrosoftAppTenantId: z.uuid().optional(),
+  MicrosoftAppTenantId: guid.optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   TEAMS_OPENID_METADATA: safeUrl.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   TEAMS_TOKEN_ISSUER: filled.default('https://api.botframework.com'),

@@ -110,8 +110,18 @@ describe('settings', () => {
       serviceHosts: expect.arrayContaining(['smba.trafficmanager.net']),
       callsPerSecond: 50,
     });
-    const given = { TEAMS_SERVICE_HOSTS: ' 127.0.0.1:8091, Smba.Example ', TEAMS_LOGIN_URL: 'http://127.0.0.1:8091' };
+    const given = {
+      TEAMS_SERVICE_HOSTS: ' 127.0.0.1:8091, Smba.Example:443 ',
+      TEAMS_LOGIN_URL: 'http://127.0.0.1:8091',
+    };
     expect(valid({ ...outside, ...teams, ...given }).teams?.serviceHosts).toEqual(['127.0.0.1:8091', 'smba.example']);
+  });
+
+  it('take Microsoft’s ids in capitals, as some pages show them', () => {
+    const id = 'ABCDEF01-2345-4678-89AB-CDEF01234567';
+    const teams = { MicrosoftAppId: id, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: id };
+    const small = id.toLowerCase();
+    expect(valid({ ...outside, ...teams }).teams).toMatchObject({ appId: small, tenantId: small });
   });
 
   it('are each explained in .env.example, and nothing else is', () => {

@@ -75,6 +75,10 @@ export function createPeopleOfSlack({
 
   const payload = (content: object) => deliver(String(new URLSearchParams({ payload: JSON.stringify(content) })), form);
   const teamOf = (user: unknown) => workspace.users.get(String(user))?.team ?? team;
+  function nameOf(channel: string): string {
+    if (workspace.groups.has(channel)) return 'mpdm-aino--bjorn-1';
+    return channel.startsWith('D') ? 'directmessage' : 'general';
+  }
   const frame = (type: string, user: string) => ({
     type,
     team: { id: team, domain: 'test' },
@@ -122,7 +126,7 @@ export function createPeopleOfSlack({
           new URLSearchParams({
             team_id: team,
             channel_id: channel,
-            channel_name: channel.startsWith('D') ? 'directmessage' : 'general',
+            channel_name: nameOf(channel),
             user_id: user,
             user_name: workspace.users.get(user)?.name ?? '',
             command: '/kumppani',
@@ -139,7 +143,7 @@ export function createPeopleOfSlack({
         ...frame('block_actions', user),
         trigger_id: workspace.newTrigger(user),
         response_url: workspace.newResponseUrl({ channel, user, ts }),
-        channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'general' },
+        channel: { id: channel, name: nameOf(channel) },
         container: {
           type: 'message',
           message_ts: ts,

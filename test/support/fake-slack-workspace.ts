@@ -29,6 +29,7 @@ export interface FakeUser {
   readonly locale: string;
   /** Of another workspace that shares a channel with ours. */
   readonly team?: string;
+  readonly isBot?: boolean;
 }
 
 /** Slack's word for why it does not do something. */
@@ -44,6 +45,8 @@ export interface Workspace {
   readonly users: Map<string, FakeUser>;
   /** Members by channel; the bot is one where it has been invited. */
   readonly channels: Map<string, Set<string>>;
+  /** Those of the channels that are group messages. */
+  readonly groups: Set<string>;
   readonly messages: FakeMessage[];
   readonly views: Map<string, FakeView>;
   /** Homes by user. */
@@ -63,6 +66,7 @@ export interface Workspace {
 export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
   const users = new Map<string, FakeUser>();
   const channels = new Map<string, Set<string>>();
+  const groups = new Set<string>();
   const messages: FakeMessage[] = [];
   const views = new Map<string, FakeView>();
   const homes = new Map<string, FakeView>();
@@ -147,13 +151,19 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
     },
     'conversations.members'(args) {
       const all = [...(channels.get(String(args.channel)) ?? [])];
-      if (all.length === 0) throw new SlackRefusal('channel_not_found');
+      const isHidden = String(args.channel).startsWith('D') && !all.includes(botUser);
+      if (all.length === 0 || isHidden) throw new SlackRefusal('channel_not_found');
       const from = Number(args.cursor ?? 0);
       const to = from + Number(args.limit ?? 100);
       return {
         members: all.slice(from, to),
         response_metadata: { next_cursor: to < all.length ? String(to) : '' },
       };
+    },
+    'conversations.info'(args) {
+      const id = String(args.channel);
+      if (!channels.get(id)?.has(botUser)) throw new SlackRefusal('channel_not_found');
+      return { channel: { id, is_mpim: groups.has(id), is_im: id.startsWith('D') } };
     },
     'conversations.history'(args) {
       const channel = channelOf(args);
@@ -171,8 +181,9 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
     'users.info'(args) {
       const user = users.get(String(args.user));
       if (!user) throw new SlackRefusal('user_not_found');
-      const { id, name, realName, locale } = user;
-      return { user: { id, name, real_name: realName, locale, profile: { display_name: '', real_name: realName } } };
+      const { id, name, realName, locale, isBot = false } = user;
+      const profile = { display_name: '', real_name: realName };
+      return { user: { id, name, real_name: realName, locale, is_bot: isBot, deleted: false, profile } };
     },
     'views.open'({ trigger_id, view }) {
       const trigger = triggers.get(String(trigger_id));
@@ -194,6 +205,7 @@ export function createWorkspace(clock: Clock, ownUrl: () => string): Workspace {
   return {
     users,
     channels,
+    groups,
     messages,
     views,
     homes,

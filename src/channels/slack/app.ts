@@ -6,11 +6,13 @@ import type { DocumentStore } from '../../store/store';
 import { createBackground } from '../background';
 import type { Channel } from '../channel';
 import { createBolt, eventsPath } from './bolt';
+import { createBots } from './bots';
 import { createForms } from './forms';
 import { createGuard, createReplays } from './guard';
 import { createHome } from './home';
 import { createIdentities } from './identity';
 import { type Inbound, parseInbound } from './incoming';
+import { createKinds } from './kinds';
 import { createOutgoing } from './outgoing';
 import { createPeople } from './people';
 import { createPosting } from './posting';
@@ -43,7 +45,8 @@ export function createSlackApp(options: SlackChannelOptions): Channel {
     posting,
     ways: createWays({ posting, respond: createRespond(settings.apiUrl, clock), clock }),
     people: createPeople({ api, clock }),
-    rosters: createRosters({ api, identities, clock }),
+    rosters: createRosters({ api, identities, bots: createBots(api), clock }),
+    kinds: createKinds({ api, clock }),
     forms: createForms(options),
     home: createHome({ api, cards: options.cards }),
   };

@@ -98,10 +98,13 @@ function parseEvent(body: unknown, botByToken: string | undefined): Parsed {
   }
 }
 
+/** What a person says with a file, or in a thread and the conversation at once, is said like anything else. */
+const saidSubtypes = [undefined, 'file_share', 'thread_broadcast'];
+
 /** A mention also comes as a message of its channel: only private chats are heard without one. */
 function parseSaid(from: string, said: Said, bot: string | undefined): Parsed {
   const { user: speaker, channel, ts, thread_ts: thread } = said;
-  if (said.subtype !== undefined || said.bot_id !== undefined) return ignored;
+  if (!saidSubtypes.includes(said.subtype) || said.bot_id !== undefined) return ignored;
   if (said.type === 'message' && said.channel_type !== 'im') return ignored;
   if (!speaker || !channel || !ts) return unusual;
   if (speaker === bot) return ignored;

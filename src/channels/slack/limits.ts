@@ -39,6 +39,8 @@ export const slackLimits = {
   /** People a page, and pages: beyond them a conversation is not counted. */
   rosterPage: 1_000,
   rosterPages: 20,
+  /** So few are looked at one by one, to leave other bots out of the count: among more, one does not matter. */
+  countedOneByOne: 20,
   /** How long a drawn form can be opened. */
   formMs: 7 * 24 * 60 * minute,
   retryMs: 5_000,

@@ -5,7 +5,10 @@ import { slackLimits } from './limits';
 import type { Called } from './outcome-of-call';
 import type { SlackApi } from './web-api';
 
-/** What became of a message, in the words of the core's `Sent`, and the channel that it stands in. */
+/**
+ * What became of a message, in the words of the core's `Sent`, and the channel that it stands in. `message` is empty for one that
+ * Slack lets nobody change, being for one person's eyes.
+ */
 export type Posted =
   | { readonly kind: 'sent'; readonly message: string; readonly channel: string }
   | { readonly kind: 'notSent'; readonly afterMs: number }
@@ -29,7 +32,6 @@ export interface Posting {
 
 const eventType = 'kumppani_message';
 const posted = z.looseObject({ channel: z.string(), ts: z.string() });
-const whispered = z.looseObject({ message_ts: z.string() });
 const found = z.looseObject({
   messages: z.array(
     z.looseObject({
@@ -76,8 +78,8 @@ export function createPosting({ api, clock }: { api: SlackApi; clock: Clock }): 
     async whisper({ channel, user, thread }, { blocks, text }) {
       const args = { channel, user, ...(thread ? { thread_ts: thread } : {}), blocks, text };
       const laneMs = slackLimits.replyLaneMs;
-      const called = await api({ method: 'chat.postEphemeral', args, answer: whispered, laneMs });
-      return called.kind === 'ok' ? { kind: 'sent', message: called.result.message_ts, channel } : toPosted(called);
+      const called = await api({ method: 'chat.postEphemeral', args, answer: z.unknown(), laneMs });
+      return called.kind === 'ok' ? { kind: 'sent', message: '', channel } : toPosted(called);
     },
   };
 }

@@ -5,9 +5,11 @@ import type { Notice } from '../../conversation/views';
 import type { Forms } from './forms';
 import type { Home } from './home';
 import type { Inbound } from './incoming';
+import type { Kinds } from './kinds';
 import type { People } from './people';
 import type { Cause, Replies } from './replies';
 import type { Rosters } from './roster';
+import type { Spot } from './spot';
 
 /** What Slack is answered, and what is to be done once it has been. */
 export interface Received {
@@ -25,13 +27,16 @@ interface Parts {
   readonly conversation: Conversation;
   readonly people: People;
   readonly rosters: Rosters;
+  readonly kinds: Kinds;
   readonly forms: Forms;
   readonly home: Home;
   readonly replies: Replies;
   readonly log: Log;
 }
 
-export function createReceive({ conversation, people, rosters, forms, home, replies, log }: Parts): Receive {
+export function createReceive(parts: Parts): Receive {
+  const { conversation, people, rosters, kinds, forms, home, replies, log } = parts;
+
   async function toIncoming({ team, username, spot, delivery }: Inbound, body: Incoming['body']): Promise<Incoming> {
     const { locale, ...called } = await people.find(spot.user, username);
     const { place } = spot;
@@ -45,7 +50,7 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
     };
   }
 
-  async function publishHome(spot: Inbound['spot'], { redraw, repeated }: Outcome, notice?: Notice): Promise<void> {
+  async function publishHome(spot: Spot, { redraw, repeated }: Outcome, notice?: Notice): Promise<void> {
     if (!redraw || repeated) return;
     const published = await home.publish(spot, redraw, notice);
     if (published.kind !== 'ok') log.warn({ outcome: published.kind }, 'home not shown in Slack');
@@ -79,9 +84,24 @@ export function createReceive({ conversation, people, rosters, forms, home, repl
     return { form, after: () => replies.show(spot, rest, cause) };
   }
 
-  return async (inbound, request) => {
-    const { asks, spot } = inbound;
-    if (asks.kind === 'joined') return asks.user === asks.bot ? joined(inbound, request) : {};
+  /** Whether the delivery looks as if it came from elsewhere, and is from a group. */
+  async function isFromGroup({ surface, isPressedOwn, place }: Spot): Promise<boolean> {
+    // A command may be given in the private chat of two other people, where what it shows is pressed, too.
+    if (place.kind === 'personal')
+      return (surface === 'command' || !!isPressedOwn) && !(await rosters.hasBot(place.conversation));
+    return (surface === 'mention' || surface === 'joined') && kinds.isGroup(place.conversation);
+  }
+
+  async function placed(spot: Spot): Promise<Spot> {
+    return (await isFromGroup(spot)) ? { ...spot, place: { ...spot.place, kind: 'group' } } : spot;
+  }
+
+  return async (delivered, request) => {
+    const { asks } = delivered;
+    if (asks.kind === 'joined' && asks.user !== asks.bot) return {};
+    const spot = await placed(delivered.spot);
+    const inbound = { ...delivered, spot };
+    if (asks.kind === 'joined') return joined(inbound, request);
     if (asks.kind !== 'openForm') return handle(inbound, asks, request);
     const kept = await forms.find(asks.form, spot);
     // Too old, or somebody else's: the core says in words that the button does nothing any more.

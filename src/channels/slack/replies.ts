@@ -43,18 +43,24 @@ export function createReplies({ api, ways, forms, cards, conversation, clock, lo
   const { post, answerPress, whisper, hasRoom } = ways;
   const unshown = createUnshown({ clock, log });
 
-  async function share(spot: Spot, key: string, { view, language }: Reply, body: Body): Promise<Posted> {
-    const isPoll = view.kind === 'poll';
+  async function share(spot: Spot, key: string, reply: Reply, body: Body): Promise<Posted> {
+    const isPoll = reply.view.kind === 'poll';
     // A poll stands in the conversation itself, where everyone sees it.
     const thread = isPoll ? undefined : threadOf(spot);
     const posted = await post(channelOf(spot.place.conversation), thread, key, body);
-    if (posted.kind === 'sent' && isPoll) {
+    if (reply.view.kind === 'poll' && posted.kind === 'notSent') await conversation.unposted(reply.view.poll.id);
+    if (posted.kind !== 'refused' || !notIn.includes(posted.reason)) return keep(posted, reply);
+    // Where the bot cannot write, whoever asked is answered all the same; only a poll needs the others.
+    return whisper(spot, key, isPoll ? inviteFirst(reply.language) : body);
+  }
+
+  /** A poll's card follows the votes wherever it stands as a message, also in a private chat. */
+  async function keep(posted: Posted, { view, language }: Drawing): Promise<Posted> {
+    if (posted.kind === 'sent' && posted.message && view.kind === 'poll') {
       const { channel, message } = posted;
       await conversation.posted({ channel: 'slack', conversation: channel, message, poll: view.poll.id, language });
     }
-    if (isPoll && posted.kind === 'notSent') await conversation.unposted(view.poll.id);
-    const mustInvite = posted.kind === 'refused' && notIn.includes(posted.reason);
-    return mustInvite ? whisper(spot, key, inviteFirst(language)) : posted;
+    return posted;
   }
 
   function inviteFirst(language: Language): Body {
@@ -85,11 +91,12 @@ export function createReplies({ api, ways, forms, cards, conversation, clock, lo
     report(cause, await route(spot, reply, `${cause.key}:${part}`, message));
   }
 
-  function route(spot: Spot, reply: Reply, key: string, message: SlackMessage): Promise<Posted> {
+  async function route(spot: Spot, reply: Reply, key: string, message: SlackMessage): Promise<Posted> {
     if (reply.audience === 'everyone') return share(spot, key, reply, message);
     const isForm = Object.keys(message.modals).length > 0;
     const isVisible = spot.surface === 'mention' && !isForm && !reply.confidential;
-    return isVisible ? post(spot.place.conversation, threadOf(spot), key, message) : whisper(spot, key, message);
+    const { conversation: channel } = spot.place;
+    return keep(await (isVisible ? post(channel, threadOf(spot), key, message) : whisper(spot, key, message)), reply);
   }
 
   function report({ request }: Cause, posted: Posted): void {

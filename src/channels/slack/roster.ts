@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Clock, createBounded, late, within } from '../../base/base';
+import type { Bots } from './bots';
 import type { Identities } from './identity';
 import { slackLimits } from './limits';
 import { channelOf, homeOwner } from './spot';
@@ -7,8 +8,13 @@ import type { SlackApi } from './web-api';
 
 /** Who is in which conversation. */
 export interface Rosters {
-  /** How many people are in it, the bot not counted; undefined when Slack does not tell within a second. */
+  /**
+   * How many people are in it; undefined when Slack does not tell within a second. Other bots than ours are left out where so few
+   * are there that Slack can be asked about each, and tells in the same second.
+   */
   countPeople(conversation: string): Promise<number | undefined>;
+  /** Whether the bot is in it, so that what is written there as a private chat with the bot is one; false when it cannot be told. */
+  hasBot(conversation: string): Promise<boolean>;
   /** Whether the person ("slack:team:user") is in it now; false when it cannot be told. */
   hasMember(conversation: string, person: string): Promise<boolean>;
 }
@@ -26,10 +32,12 @@ const answer = z.looseObject({
 export function createRosters({
   api,
   identities,
+  bots,
   clock,
 }: {
   api: SlackApi;
   identities: Identities;
+  bots: Bots;
   clock: Clock;
 }): Rosters {
   const kept = createBounded<Roster>(slackLimits.rosters);
@@ -72,12 +80,19 @@ export function createRosters({
   return {
     async countPeople(conversation) {
       if (homeOwner(conversation)) return 1;
+      const end = now() + slackLimits.lookupMs;
       const [roster, identity] = await Promise.all([
         rosterOf(channelOf(conversation), slackLimits.rosterMs),
         identities.soon(),
       ]);
       if (!roster || !identity) return undefined;
-      return roster.users.size - (roster.users.has(identity.bot) ? 1 : 0);
+      const others = [...roster.users].filter((user) => user !== identity.bot);
+      await within(Math.max(0, end - now()), bots.look(others), clock);
+      return others.filter((user) => !bots.isKnown(user)).length;
+    },
+    async hasBot(conversation) {
+      const [roster, identity] = await Promise.all([rosterOf(conversation, slackLimits.rosterMs), identities.soon()]);
+      return identity !== undefined && roster?.users.has(identity.bot) === true;
     },
     async hasMember(conversation, person) {
       const [channel, team, user = ''] = person.split(':');

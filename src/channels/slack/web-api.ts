@@ -12,6 +12,7 @@ export type Method =
   | 'chat.postMessage'
   | 'chat.update'
   | 'conversations.history'
+  | 'conversations.info'
   | 'conversations.members'
   | 'conversations.replies'
   | 'users.info'

@@ -26,9 +26,11 @@ export function toSetting(activity: TeamsActivity, tenant: string): Setting {
 
 function kindOf({ conversation, channelData }: TeamsActivity): Pick<Place, 'kind' | 'people'> {
   if (channelData?.meeting) return { kind: 'meeting' };
-  if (conversation.conversationType === 'channel') return { kind: 'channel' };
-  const isGroup = conversation.conversationType === 'groupChat' || conversation.isGroup === true;
-  return isGroup ? { kind: 'group' } : { kind: 'personal', people: 1 };
+  // The Playground leaves the type out in a chat with the bot alone.
+  const { conversationType = 'personal', isGroup = false } = conversation;
+  if (conversationType === 'channel') return { kind: 'channel' };
+  // A type that Teams may bring some day is not taken for a private chat, where more is shown.
+  return conversationType === 'personal' && !isGroup ? { kind: 'personal', people: 1 } : { kind: 'group' };
 }
 
 /** The delivery as the core takes it. What Teams must be asked for is asked only when the core wants to know. */
@@ -58,8 +60,14 @@ export async function toIncoming(
   };
 }
 
+/** Further apart than Teams itself is slow, the person's clock is wrong. */
+const clockMs = 60_000;
+
 function toDelivery({ id, localTimestamp, timestamp }: TeamsActivity): Incoming['delivery'] {
-  const at = Date.parse(localTimestamp ?? timestamp ?? '');
+  const [theirs, teams] = [Date.parse(localTimestamp ?? ''), Date.parse(timestamp ?? '')];
+  // A repeat keeps the person's own time, so it is the better one, as long as their clock can be believed.
+  const isOff = Number.isNaN(theirs) || Math.abs(theirs - teams) > clockMs;
+  const at = isOff && !Number.isNaN(teams) ? teams : theirs;
   return id === undefined || Number.isNaN(at) ? undefined : { id, at };
 }
 

@@ -169,17 +169,6 @@ describe('what comes in from Slack', () => {
     ]);
   });
 
-  it('counts the people of a channel without the bot, page by page', async () => {
-    const crowd = Array.from({ length: 2500 }, (_, index) => `U${index}`);
-    chat.slack.channels.set(general, new Set([...crowd, aino, 'U0BOT']));
-    await chat.slack.people.mention(aino, general, 'hei');
-    expect(await heard()?.countPeople?.()).toBe(2501);
-    expect(chat.slack.callsOf('conversations.members')).toHaveLength(3);
-    expect(await heard()?.countPeople?.()).toBe(2501);
-    expect(chat.slack.callsOf('conversations.members')).toHaveLength(3);
-    await chat.sees(aino, 1);
-  });
-
   it('does not acknowledge an event that another delivery has in hand, so that it comes again if that one is lost', async () => {
     answer = () => ({ replies: [], repeated: true, underWay: true });
     expect(await chat.slack.people.mention(aino, general, 'hei')).toMatchObject({ status: 503 });

@@ -186,6 +186,31 @@ describe('answers in Slack', () => {
     expect(chat.slack.callsOf('response_url')).toEqual([]);
   });
 
+  it('show a poll in the private chat as a card that follows the votes', async () => {
+    answer = () => toPerson({ view: { kind: 'poll', poll: examplePoll }, language: 'fi' });
+    await chat.slack.people.tell(aino, 'kyselyt');
+    const im = chat.slack.imOf(aino);
+    const [shown] = await chat.sees(aino, 1, im);
+    await chat.channel.settle();
+    expect(core.posts).toEqual([
+      { channel: 'slack', conversation: im, message: shown?.ts, poll: 'poll-1', language: 'fi' },
+    ]);
+  });
+
+  it.each(['response_url', 'chat.postEphemeral'])(
+    'keep no card that Slack lets nobody change: by %s',
+    async (method) => {
+      const message = await pollCard();
+      answer = () => toPerson({ view: { kind: 'poll', poll: examplePoll }, language: 'fi' });
+      if (method !== 'response_url') chat.slack.fail('response_url', 'error x');
+      await chat.slack.people.press(aino, message, { verb: 'showPoll', poll: 'poll-1' });
+      await chat.sees(aino, 2);
+      await chat.channel.settle();
+      expect(chat.slack.callsOf(method)).toHaveLength(1);
+      expect(core.posts.map((post) => post.message)).toEqual([message.ts]);
+    },
+  );
+
   it('draw a card anew in its place that only the presser has', async () => {
     const message = await pollCard();
     answer = () => toPerson({ view: { kind: 'poll', poll: examplePoll }, language: 'fi' });

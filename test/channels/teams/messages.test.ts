@@ -49,6 +49,29 @@ describe('a message', () => {
     expect(core.heard[0]?.place).toMatchObject(place);
   });
 
+  it.each<[object, string]>([
+    [{ conversationType: 'personal' }, 'personal'],
+    [{}, 'personal'],
+    [{ isGroup: true }, 'group'],
+    [{ conversationType: 'personal', isGroup: true }, 'group'],
+    [{ conversationType: 'townHall' }, 'group'],
+  ])('counts as said in private only where it surely is: %j', async (type, kind) => {
+    await chat.say(aino, chat.chat('group'), 'apua', { conversation: { id: '19:group@thread.v2', ...type } });
+    expect(core.heard[0]?.place.kind).toBe(kind);
+  });
+
+  it.each([
+    ['2026-11-23T12:00:30.000+02:00', '2026-11-23T10:00:30Z'],
+    ['2026-11-23T11:59:30.000+02:00', '2026-11-23T09:59:30Z'],
+    // The phone's clock is an hour ahead: its next vote would lose against this one.
+    ['2026-11-23T13:00:00.000+02:00', '2026-11-23T10:00:00Z'],
+    ['2026-11-23T11:58:00.000+02:00', '2026-11-23T10:00:00Z'],
+    ['yesterday', '2026-11-23T10:00:00Z'],
+  ])('at 10.00 by Teams’ clock and %s by the person’s own was made at %s', async (localTimestamp, at) => {
+    await chat.say(aino, chat.chat('group'), 'apua', { localTimestamp });
+    expect(core.heard[0]?.delivery?.at).toBe(Date.parse(at));
+  });
+
   it('loses the mark of the bot, hard spaces and the marks around other names', async () => {
     const text = `${botMark}&nbsp;rooli\u00a0<at>Björn Exempel</at> <at>jäsen`;
     const other = { type: 'mention', mentioned: { id: personCalled('bjorn').id }, text: '<at>Björn Exempel</at>' };
