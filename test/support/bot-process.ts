@@ -56,7 +56,7 @@ export async function startBot({ root, dataDir, node = process.execPath, setting
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = listen(child);
-  const url = /http:\S+:\d+/.exec(await output.hears(/http:\/\/localhost:\d+/))?.[0] ?? '';
+  const url = toUrl(await output.hears(/http:\/\/localhost:\d+|listens on/));
   return {
     url,
     ...output,
@@ -79,6 +79,12 @@ export async function startBot({ root, dataDir, node = process.execPath, setting
       return { code, ms: performance.now() - began };
     },
   };
+}
+
+/** Local mode says the address; with a platform the line tells host and port. */
+function toUrl(line: string): string {
+  const [, listening] = /listens on (\S+:\d+);/.exec(line) ?? [];
+  return listening ? `http://${listening}` : (/http:\S+:\d+/.exec(line)?.[0] ?? '');
 }
 
 function listen({ stdout, stderr }: ChildProcessByStdio<null, Readable, Readable>): Pick<BotProcess, 'said' | 'hears'> {
