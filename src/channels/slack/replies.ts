@@ -54,11 +54,12 @@ export function createReplies({ api, ways, forms, cards, conversation, clock, lo
     }
     if (isPoll && posted.kind === 'notSent') await conversation.unposted(view.poll.id);
     const mustInvite = posted.kind === 'refused' && notIn.includes(posted.reason);
-    return mustInvite ? whisper(spot, key, inviteFirst(language)) : posted;
+    if (isPoll && posted.kind === 'unknown') await whisper(spot, `${key}:unclear`, notice('cardUnclear', language));
+    return mustInvite ? whisper(spot, key, notice('inviteFirst', language)) : posted;
   }
 
-  function inviteFirst(language: Language): Body {
-    const view = { kind: 'notice', notice: { code: 'inviteFirst' }, offerHelp: false } as const;
+  function notice(code: 'cardUnclear' | 'inviteFirst', language: Language): Body {
+    const view = { kind: 'notice', notice: { code }, offerHelp: false } as const;
     return toBlocks(cards.draw(view, language));
   }
 
