@@ -147,6 +147,21 @@ describe('a running bot', () => {
     expect(repeated.body.note).toBe('Äänesi oli jo tämä: tea.');
   });
 
+  it('answers although the store failed just after the start, and says so in the log', async () => {
+    const first = await start();
+    await launch(first, 'poll "Tea or coffee?" tea | coffee');
+    await first.end('SIGTERM');
+    const db = new Database(inData('kumppani.db'));
+    // What SQLite takes for JSON, and the program does not: the cards that may be behind cannot be read.
+    db.prepare('UPDATE post SET body = ?').run(['{isFinal: false}']);
+    db.close();
+    const second = await start();
+    expect((await second.send({ person: 'aino', text: 'apua' })).status).toBe(200);
+    const { code } = await second.end('SIGTERM');
+    expect(code).toBe(0);
+    expect(second.said.log()).toMatch(/"msg":"not caught up"/);
+  });
+
   it('logs JSON lines without what people write, who they are and how they vote', async () => {
     const running = await start({ LOG_LEVEL: 'trace' });
     const { send, said, end, url } = running;

@@ -36,8 +36,8 @@ interface Parts {
 
 /** A result older than this is no news to anybody. */
 const newsMs = 24 * 60 * 60_000;
-/** A younger poll may still be about to be posted by whoever launched it. */
-const postingMs = 60_000;
+/** A younger poll may still be about to be posted by whoever launched it: in a busy channel that is tried for two minutes. */
+const postingMs = 3 * 60_000;
 /** The clocks of two processes differ by less, we hope: a poll launched so long before the last look is looked at again. */
 const clocksMs = 60 * 60_000;
 /** A message for a channel that is switched off is looked at again after so long. */

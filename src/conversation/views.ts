@@ -53,6 +53,8 @@ export type Notice =
   | { readonly code: 'fault'; readonly reference: string }
   /** The answer is for the person's eyes only, and the channel could not write to them alone. */
   | { readonly code: 'onlyInPrivate' }
+  /** Nobody knows whether a poll's card arrived; it is posted once more by itself. */
+  | { readonly code: 'cardUnclear' }
   /** The bot cannot post here before somebody has invited it. */
   | { readonly code: 'inviteFirst' }
   /** The same press, twice in a row: the answer is above. */

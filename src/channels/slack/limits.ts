@@ -43,6 +43,8 @@ export const slackLimits = {
   countedOneByOne: 20,
   /** How long a drawn form can be opened. */
   formMs: 7 * 24 * 60 * minute,
+  /** How long Slack may take to show a message whose answer it has lost. */
+  showMs: 3_000,
   retryMs: 5_000,
   longestRetryMs: minute,
   /** After a refusal that somebody may have to mend: a token, a scope, an invitation. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../base/base';
+import { type Clock, createBounded } from '../../base/base';
 import type { SlackMessage } from '../../cards/cards';
 import { slackLimits } from './limits';
 import type { Called } from './outcome-of-call';
@@ -24,7 +24,10 @@ export interface Address {
 }
 
 export interface Posting {
-  /** Posts a message that everyone there sees. `key` is kept with it, by which it is found when the answer was lost. */
+  /**
+   * Posts a message that everyone there sees. `key` is kept with it, by which it is found when the answer was lost: then it is
+   * looked for after a few seconds, and once more before any further post with that key.
+   */
   post(to: Address, key: string, body: Body, laneMs: number): Promise<Posted>;
   /** Posts a message that only the user sees. */
   whisper(to: Address & { readonly user: string }, body: Body): Promise<Posted>;
@@ -44,7 +47,13 @@ const found = z.looseObject({
   ),
 });
 
+// More are not unclear at one time, even when Slack is in trouble for long.
+const unclearKept = 1_000;
+
 export function createPosting({ api, clock }: { api: SlackApi; clock: Clock }): Posting {
+  // When those were first posted of which nobody knows whether they arrived.
+  const unclear = createBounded<number>(unclearKept);
+
   /** Looks whether a message whose answer was lost has arrived. */
   async function lookUp({ channel, thread }: Address, key: string, sentAt: number): Promise<Posted> {
     const args = { channel, oldest: String(Math.floor(sentAt / 1_000) - 60), limit: 100, include_all_metadata: true };
@@ -59,8 +68,20 @@ export function createPosting({ api, clock }: { api: SlackApi; clock: Clock }): 
     return message ? { kind: 'sent', message: message.ts, channel } : { kind: 'notSent', afterMs: slackLimits.retryMs };
   }
 
+  /** Slack may show a message some seconds after it has lost its answer. */
+  async function lookUpLater(to: Address, key: string, sentAt: number): Promise<Posted> {
+    await new Promise<void>((resolve) => void clock.after(slackLimits.showMs, resolve));
+    return lookUp(to, key, sentAt);
+  }
+
   return {
     async post(to, key, { blocks, text }, laneMs) {
+      const message = `${to.channel} ${key}`;
+      const unclearSince = unclear.get(message);
+      if (unclearSince !== undefined) {
+        const before = await lookUp(to, key, unclearSince);
+        if (before.kind !== 'notSent') return before;
+      }
       const sentAt = clock.now().getTime();
       const args = {
         channel: to.channel,
@@ -73,7 +94,9 @@ export function createPosting({ api, clock }: { api: SlackApi; clock: Clock }): 
       };
       const called = await api({ method: 'chat.postMessage', args, answer: posted, laneMs });
       if (called.kind === 'ok') return { kind: 'sent', message: called.result.ts, channel: called.result.channel };
-      return called.kind === 'unclear' ? lookUp(to, key, sentAt) : toPosted(called);
+      if (called.kind !== 'unclear') return toPosted(called);
+      unclear.set(message, unclearSince ?? sentAt);
+      return lookUpLater(to, key, unclearSince ?? sentAt);
     },
     async whisper({ channel, user, thread }, { blocks, text }) {
       const args = { channel, user, ...(thread ? { thread_ts: thread } : {}), blocks, text };

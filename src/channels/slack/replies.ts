@@ -49,9 +49,11 @@ export function createReplies({ api, ways, forms, cards, conversation, clock, lo
     const thread = isPoll ? undefined : threadOf(spot);
     const posted = await post(channelOf(spot.place.conversation), thread, key, body);
     if (reply.view.kind === 'poll' && posted.kind === 'notSent') await conversation.unposted(reply.view.poll.id);
+    if (isPoll && posted.kind === 'unknown')
+      await whisper(spot, `${key}:unclear`, notice('cardUnclear', reply.language));
     if (posted.kind !== 'refused' || !notIn.includes(posted.reason)) return keep(posted, reply);
     // Where the bot cannot write, whoever asked is answered all the same; only a poll needs the others.
-    return whisper(spot, key, isPoll ? inviteFirst(reply.language) : body);
+    return whisper(spot, key, isPoll ? notice('inviteFirst', reply.language) : body);
   }
 
   /** A poll's card follows the votes wherever it stands as a message, also in a private chat. */
@@ -63,8 +65,8 @@ export function createReplies({ api, ways, forms, cards, conversation, clock, lo
     return posted;
   }
 
-  function inviteFirst(language: Language): Body {
-    const view = { kind: 'notice', notice: { code: 'inviteFirst' }, offerHelp: false } as const;
+  function notice(code: 'cardUnclear' | 'inviteFirst', language: Language): Body {
+    const view = { kind: 'notice', notice: { code }, offerHelp: false } as const;
     return toBlocks(cards.draw(view, language));
   }
 

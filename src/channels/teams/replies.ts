@@ -120,8 +120,12 @@ export function createReplies(parts: Parts): Replies {
       let sent = 0;
       for (const reply of replies) {
         const isWhispered = reply.confidential && (await whisper(asked, reply));
-        const called = isWhispered ? undefined : await send(asked, reply.confidential ? onlyInPrivate(reply) : reply);
+        const called = isWhispered
+          ? undefined
+          : await send(asked, reply.confidential ? inShort('onlyInPrivate', reply) : reply);
         if (!called || called.kind === 'done') sent += 1;
+        if (called?.kind === 'unknown' && reply.view.kind === 'poll')
+          await whisper(asked, inShort('cardUnclear', reply));
       }
       return sent;
     },
@@ -130,6 +134,6 @@ export function createReplies(parts: Parts): Replies {
 
 const reasonOf = (called: Called<unknown>) => (called.kind === 'refused' ? called.reason : undefined);
 
-function onlyInPrivate({ language }: Reply): Drawing {
-  return { view: { kind: 'notice', notice: { code: 'onlyInPrivate' }, offerHelp: false }, language };
+function inShort(code: 'onlyInPrivate' | 'cardUnclear', { language }: Reply): Drawing {
+  return { view: { kind: 'notice', notice: { code }, offerHelp: false }, language };
 }

@@ -1,8 +1,10 @@
-import type { Drawing, Outgoing, Post } from '../../../src/conversation/conversation';
-import type { Fault } from '../../support/fake-slack';
+import type { Drawing, Outgoing, Post, Sent } from '../../../src/conversation/conversation';
+import { botUser, type Fault } from '../../support/fake-slack';
 import { aino, elsewhere, general, notice, type SlackChat, startSlackChat } from '../../support/slack-chat';
+import { until } from '../../support/until';
 import { createFakeConversation, examplePoll, type FakeConversation } from '../../support/web-chat';
 
+const keyed = (key: string) => ({ event_type: 'kumppani_message', event_payload: { key } });
 const poll: Drawing = { view: { kind: 'poll', poll: examplePoll }, language: 'fi' };
 
 describe('what the core asks of Slack', () => {
@@ -16,6 +18,19 @@ describe('what the core asks of Slack', () => {
   });
   afterEach(() => chat.stop());
   const send = (drawing: Drawing = notice(), key = 'key-1') => outgoing.send(general, key, drawing);
+
+  /** Sends while seconds pass. */
+  async function sendPassing(key = 'key-1'): Promise<Sent> {
+    let sent: Sent | undefined;
+    void send(notice(), key).then((fate) => {
+      sent = fate;
+    });
+    await until(() => {
+      chat.clock.advance(5);
+      return sent !== undefined;
+    });
+    return sent ?? { kind: 'unknown' };
+  }
 
   async function posted(): Promise<Post> {
     const sent = await send(poll);
@@ -45,7 +60,7 @@ describe('what the core asks of Slack', () => {
     ];
     it.each(fates)('after "%s" is %o', async (fault, fate) => {
       chat.slack.fail('chat.postMessage', fault);
-      expect(await send()).toEqual(fate);
+      expect(await sendPassing()).toEqual(fate);
       expect(chat.seenBy(aino)).toEqual([]);
     });
 
@@ -53,14 +68,30 @@ describe('what the core asks of Slack', () => {
       await send(notice(), 'another');
       chat.clock.advance(1000);
       chat.slack.fail('chat.postMessage', fault);
-      const sent = await send(notice(), 'lost');
+      const sent = await sendPassing('lost');
       expect(sent).toEqual({ kind: 'sent', message: chat.seenBy(aino)[1]?.ts });
+    });
+
+    it('that shows up only after it was looked for in vain is not sent again', async () => {
+      chat.slack.fail('chat.postMessage', '500');
+      expect(await sendPassing('slow')).toEqual({ kind: 'notSent', afterMs: 5000 });
+      chat.slack.post({ channel: general, by: botUser, text: 'x', blocks: [], metadata: keyed('slow') });
+      expect(await sendPassing('slow')).toMatchObject({ kind: 'sent' });
+      expect(chat.slack.callsOf('chat.postMessage')).toHaveLength(1);
+    });
+
+    it('is looked for only when Slack has had seconds to show it', async () => {
+      chat.slack.fail('chat.postMessage', 'late500');
+      expect(await sendPassing('slow')).toMatchObject({ kind: 'sent' });
+      const [posted] = chat.slack.callsOf('chat.postMessage');
+      const [looked] = chat.slack.callsOf('conversations.history');
+      expect((looked?.at ?? 0) - (posted?.at ?? 0)).toBeGreaterThanOrEqual(3000);
     });
 
     it('of which Slack will not tell is unknown', async () => {
       chat.slack.fail('chat.postMessage', 'late500');
       chat.slack.fail('conversations.history', 'error missing_scope');
-      expect(await send()).toEqual({ kind: 'unknown' });
+      expect(await sendPassing()).toEqual({ kind: 'unknown' });
     });
 
     it('has surely not arrived when nobody listened', async () => {

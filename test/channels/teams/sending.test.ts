@@ -148,6 +148,19 @@ describe('an answer that cannot be sent', () => {
     expect(core.posts).toEqual([]);
   });
 
+  it('is told to the person in private when nobody knows whether a poll’s card arrived', async () => {
+    await chat.stop();
+    const view = { kind: 'poll', poll: examplePoll } as const;
+    const core = createFakeConversation(() => ({ replies: [{ audience: 'everyone', view, language: 'fi' }] }));
+    chat = await startTeamsChat(core);
+    chat.teams.fail({ does: 500 });
+    await say('kysely');
+    expect(chat.chat('aino').messages.map((message) => JSON.stringify(message))).toEqual([
+      expect.stringMatching(/kortti ei ehkä tullut perille/),
+    ]);
+    expect(core.lost).toEqual([]);
+  });
+
   it('is told of in the log, with the login’s status, but only once a minute, and never called answered', async () => {
     await chat.stop();
     const reply = { audience: 'everyone', view: help, language: 'fi' } as const;
