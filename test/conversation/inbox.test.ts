@@ -197,6 +197,28 @@ describe('the inbox', () => {
     expect(await inbox.once(press('p0', 'fi'), work)).toEqual(quiet);
   });
 
+  it.each([-30_000, -59 * 60_000])(
+    'takes the same words for new ones when the clock was set back by %i ms',
+    async (ms) => {
+      const inbox = open();
+      await inbox.once(said('a'), work);
+      clock.advance(ms);
+      await inbox.once(said('b'), work);
+      expect(handled).toBe(2);
+      expect(await inbox.once(said('a'), work)).toEqual(quiet);
+    },
+  );
+
+  it('lets a repeat take over from a process that died before the clock was set back', async () => {
+    const died = createInbox({ store, secret: 'secret', clock: createSetClock(), log: createTestLog().log });
+    const dead = died.once(said('a'), () => new Promise<Outcome>(() => {}));
+    await new Promise(setImmediate);
+    clock.advance(-59 * 60_000);
+    await open().once(said('a'), work);
+    expect(handled).toBe(1);
+    expect(dead).toBeInstanceOf(Promise);
+  });
+
   it('keeps people and other words apart', async () => {
     const inbox = open();
     await inbox.once(said('a'), work);
