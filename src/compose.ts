@@ -142,7 +142,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const links = createLinks({ secret: linkSecret, baseUrl, clock });
   const pictures = createPollPictures({ links, polls });
   const redraws = createRedraws({ store, polls, pictures, clock, log, channels });
-  const reach = createReach({ polls, memberships: createMemberships({ channels, clock }) });
+  const reach = createReach({ polls, memberships: createMemberships({ channels, clock }), clock });
   const linking = createLinkingTalk({
     linking: createLinking({ store, members, clock, secret: linkSecret }),
     channels,

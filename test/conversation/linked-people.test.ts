@@ -5,6 +5,7 @@ import { questionKind } from '../../src/questions/questions';
 import { bothStores, type TestStore } from '../support/both-stores';
 import { useDataFolder } from '../support/data-folder';
 import { noticeOf, places, startTwoPlatforms, type TwoPlatforms, viewOf } from '../support/two-platforms';
+import { until } from '../support/until';
 
 const { team, slackChannel, teamsAlone, slackAlone } = places;
 const onTeams = 'teams:t1:aino';
@@ -183,6 +184,24 @@ describe.each(bothStores)('a person with accounts on Teams and Slack, %s', (_nam
     }
     const inTeam = viewOf(await bot.say(onTeams, team, 'kyselyt'), 'openPolls');
     expect(inTeam).toMatchObject({ polls: [{ id: first.id }], everywhere: false });
+  });
+
+  it('waits for a platform that does not tell who is where no longer than the other can wait, and shows the other’s polls', async () => {
+    const near = await launch('open', slackChannel);
+    for (let n = 0; n < 20; n += 1) await launch('open', { ...team, conversation: `silent ${n}` });
+    await link();
+    let asked = 0;
+    bot.teams.hasMember = () => {
+      asked += 1;
+      return new Promise(() => {});
+    };
+    const listing = bot.say(onSlack, slackAlone, 'kyselyt');
+    await until(() => asked === 6);
+    bot.clock.advance(800);
+    await until(() => asked === 12);
+    bot.clock.advance(700);
+    expect(viewOf(await listing, 'openPolls').polls.map(({ id }) => id)).toEqual([near.id]);
+    expect(asked).toBe(12);
   });
 
   it('finds on the bot’s page what is open, and which accounts are linked', async () => {
