@@ -295,6 +295,20 @@ describe('the inbox', () => {
     expect(handled).toBe(2);
   });
 
+  it('cleans at the start and every hour what else is to be cleaned', async () => {
+    let cleaned = 0;
+    const cleanMore = async () => {
+      cleaned += 1;
+    };
+    const inbox = createInbox({ store, secret: 'secret', clock, log: createTestLog().log, cleanMore });
+    inbox.start();
+    await new Promise(setImmediate);
+    clock.advance(60 * 60_000);
+    await new Promise(setImmediate);
+    inbox.stop();
+    expect(cleaned).toBe(2);
+  });
+
   it('makes marks that only the holder of the secret can make', async () => {
     await open('one secret').once(said('a'), work);
     const [first] = await readAll(store, inboxKind, {});
