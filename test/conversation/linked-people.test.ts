@@ -263,7 +263,13 @@ describe.each(bothStores)('a person with accounts on Teams and Slack, %s', (_nam
   it('gets a role by either name, and is listed once in the form', async () => {
     await link();
     const asAdmin = (text: string) => bot.say('teams:t1:admin', teamsAlone, text);
-    expect(noticeOf(await asAdmin('rooli U1 koordinaattori'))).toBe('roleSet');
+    expect(viewOf(await asAdmin('rooli U1 koordinaattori'), 'notice').notice).toMatchObject({
+      code: 'roleSet',
+      accounts: [
+        { channel: 'teams', end: 'aino' },
+        { channel: 'slack', end: 'U1' },
+      ],
+    });
     expect(await bot.members.find(onTeams)).toMatchObject({ role: 'coordinator' });
     const form = await asAdmin('roolit');
     expect(form.replies).toEqual([expect.objectContaining({ confidential: true })]);
