@@ -145,14 +145,15 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const links = createLinks({ secret: linkSecret, baseUrl, clock });
   const pictures = createPollPictures({ links, polls });
   const redraws = createRedraws({ store, polls, pictures, clock, log, channels });
-  const reach = createReach({ polls, memberships: createMemberships({ channels, clock }) });
+  const reach = createReach({ polls, memberships: createMemberships({ channels, clock }), clock });
+  const accountLinking = createLinking({ store, members, clock, secret: linkSecret });
   const linking = createLinkingTalk({
-    linking: createLinking({ store, members, clock, secret: linkSecret }),
+    linking: accountLinking,
     channels,
     log,
   });
   const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
-  const inbox = createInbox({ store, secret: linkSecret, clock, log });
+  const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore: accountLinking.clean });
   const settings = createSettings({ store, members, clock });
   const starterOnly = () => indicators.edition().source === 'starter';
   const asking = createAsking({ questions, indicators });

@@ -62,19 +62,23 @@ export function receive(
   { delivery, content, sets }: Marks,
   { claim, now }: { claim: string; now: number },
 ): Received {
-  const recent = entries.filter(({ at }) => at > now - inboxTimes.keptMs).slice(-keptEntries);
+  // A clock that was set back makes entries of the future: they count for no longer than others.
+  const isWithin = (ms: number, { at }: InboxEntry) => Math.abs(now - at) < ms;
+  const recent = entries.filter((entry) => isWithin(inboxTimes.keptMs, entry)).slice(-keptEntries);
   const lastSet = recent.findLast((entry) => entry.sets);
   const known =
     recent.find((entry) => entry.deliveries.includes(delivery)) ??
     recent.find(
-      (entry) => entry.content === content && entry.at > now - inboxTimes.sameContentMs && (!sets || entry === lastSet),
+      (entry) => entry.content === content && isWithin(inboxTimes.sameContentMs, entry) && (!sets || entry === lastSet),
     );
   const leaseUntil = now + inboxTimes.leaseMs;
   if (!known) {
     const first = { deliveries: [delivery], content, at: now, leaseUntil, claim, ...(sets ? { sets } : {}) };
     return { kind: 'taken', claim, entries: [...recent, first] };
   }
-  const isLost = known.leaseUntil !== undefined && known.leaseUntil <= now;
+  // The other process' clock may be somewhat ahead.
+  const isHeld = ({ leaseUntil: until = 0 }: InboxEntry) => until > now && until <= now + 2 * inboxTimes.leaseMs;
+  const isLost = known.leaseUntil !== undefined && !isHeld(known);
   const kind = isLost ? 'taken' : known.leaseUntil === undefined ? 'handled' : 'underWay';
   if (!isLost && known.deliveries.includes(delivery)) return { kind, claim: known.claim, entries };
   const deliveries = [...new Set([...known.deliveries, delivery])];

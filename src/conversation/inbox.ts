@@ -26,7 +26,7 @@ export interface Inbox {
   once(incoming: Incoming, work: () => Promise<Outcome>): Promise<Outcome>;
   /** Does `work` for the first report of an occurrence within an hour. */
   onceFor(happening: Happening, work: () => Promise<Outcome>): Promise<Outcome>;
-  /** Removes what is over an hour old, now and every hour until the stop. */
+  /** Removes what is over an hour old, and what else has to go, now and every hour until the stop. */
   start(): void;
   stop(): void;
 }
@@ -37,6 +37,8 @@ interface Parts {
   readonly secret: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** What else is cleaned then. */
+  readonly cleanMore?: () => Promise<void>;
 }
 
 const repeated: Outcome = { replies: [], repeated: true };
@@ -54,7 +56,7 @@ const finishMs = 1_500;
 /** Longer than any line that sets something. */
 const settingCharacters = 200;
 
-export function createInbox({ store, secret, clock, log }: Parts): Inbox {
+export function createInbox({ store, secret, clock, log, cleanMore }: Parts): Inbox {
   const votes = createBounded<true>(rememberedVotes);
   const voting = new Map<string, Promise<Outcome>>();
   // What this process has in hand, by claim.
@@ -162,6 +164,7 @@ export function createInbox({ store, secret, clock, log }: Parts): Inbox {
     });
     // One that has just been written again stays.
     for (const old of found) await unlessOvertaken(store.remove(inboxKind, old));
+    await cleanMore?.();
   }
 
   let callOff = () => {};

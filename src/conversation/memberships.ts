@@ -1,11 +1,11 @@
-import { type Clock, createBounded } from '../base/base';
+import { type Clock, createBounded, within } from '../base/base';
 import type { Place } from '../polls/polls';
 import type { Outgoing } from './posts';
 
 /** Who is in which conversation, as the channels tell. */
 export interface Memberships {
-  /** Whether the account is in the conversation; false also when its channel cannot tell. */
-  isIn(place: Place, account: string): Promise<boolean>;
+  /** Whether the account is in the conversation; false also when its channel does not tell within `ms`, by default 800. */
+  isIn(place: Place, account: string, ms?: number): Promise<boolean>;
 }
 
 interface Parts {
@@ -14,6 +14,8 @@ interface Parts {
   readonly clock: Clock;
 }
 
+// Slack waits for 3 s in all, also where Teams is asked.
+const answerMs = 800;
 const yesMs = 2 * 60_000;
 // Short: the channel may have failed, or the person may be about to be added.
 const noMs = 10_000;
@@ -28,21 +30,25 @@ export function createMemberships({ channels, clock }: Parts): Memberships {
     return (await asked?.hasMember(conversation, account)) ?? false;
   }
 
+  function answerFor(place: Place, account: string): Promise<boolean> {
+    const key = JSON.stringify([place.channel, place.conversation, account]);
+    const now = clock.now().getTime();
+    const known = answers.get(key);
+    if (known && now < known.until) return known.answer;
+    const entry = { answer: ask(place, account), until: now + noMs };
+    answers.set(key, entry);
+    entry.answer.then(
+      (isMember) => {
+        if (isMember) entry.until = now + yesMs;
+      },
+      () => answers.delete(key),
+    );
+    return entry.answer;
+  }
+
   return {
-    isIn(place, account) {
-      const key = JSON.stringify([place.channel, place.conversation, account]);
-      const now = clock.now().getTime();
-      const known = answers.get(key);
-      if (known && now < known.until) return known.answer;
-      const entry = { answer: ask(place, account), until: now + noMs };
-      answers.set(key, entry);
-      entry.answer.then(
-        (isMember) => {
-          if (isMember) entry.until = now + yesMs;
-        },
-        () => answers.delete(key),
-      );
-      return entry.answer;
-    },
+    // An answer that comes too late is there for the next who asks.
+    isIn: async (place, account, ms = answerMs) =>
+      (await within(Math.min(ms, answerMs), answerFor(place, account), clock)) === true,
   };
 }

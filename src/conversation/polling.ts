@@ -107,7 +107,7 @@ export function createPolling(parts: Parts): Polling {
       const poll = clean(typed);
       const fault = faultOf(poll);
       if (fault) return toPerson(context, toForm(randomId(), poll, fault));
-      const held = await polls.heldIn(context.place);
+      const held = await polls.heldIn(context.place, new Date(clock.now().getTime() - repeatMs));
       const before = held.find((other) => isSame(other, poll) && ageOf(other) < repeatMs);
       const period = String(Math.floor(clock.now().getTime() / repeatMs));
       const key = hashId(context.place.conversation, JSON.stringify(poll), period);

@@ -1,3 +1,4 @@
+import type { Clock } from '../base/base';
 import { identityOn } from '../members/members';
 import type { Place, PollState, Polls } from '../polls/polls';
 import type { Context } from './context';
@@ -15,7 +16,7 @@ export interface PollInReach {
  * every conversation that one of their accounts is in. Asked anew each time, since buttons' payloads can be made up.
  */
 export interface Reach {
-  /** Newest first. */
+  /** Newest first. Of the first ten how many have voted is told; no list shows more. */
   openPolls(context: Context): Promise<readonly PollState[]>;
   find(context: Context, poll: string): Promise<PollInReach | undefined>;
 }
@@ -23,27 +24,63 @@ export interface Reach {
 /** So many conversations with open polls are looked through, so many at once: platforms limit how often they are asked. */
 const conversations = 60;
 const atOnce = 6;
+// To count one costs two requests, and a list shows eight at most.
+const countedPolls = 10;
+/** The platform that waits for the answer gives up after 3 s: a conversation whose membership is not known by then is left out. */
+const searchMs = 1_500;
 
-export function createReach({ polls, memberships }: { polls: Polls; memberships: Memberships }): Reach {
+interface Parts {
+  readonly polls: Polls;
+  readonly memberships: Memberships;
+  readonly clock: Clock;
+}
+
+export function createReach({ polls, memberships, clock }: Parts): Reach {
+  const now = () => clock.now().getTime();
+
   /** The account with which the person belongs to the conversation of a poll; undefined when they do not. */
-  async function accountAt({ place: here, person, account }: Context, place: Place): Promise<string | undefined> {
+  async function accountAt(
+    { place: here, person, account }: Context,
+    place: Place,
+    ms?: number,
+  ): Promise<string | undefined> {
     if (isSame(here, place)) return account;
     if (here.kind !== 'personal') return undefined;
     const there = identityOn(person, place.channel)?.id;
-    return there !== undefined && (await memberships.isIn(place, there)) ? there : undefined;
+    return there !== undefined && (await memberships.isIn(place, there, ms)) ? there : undefined;
   }
 
   const openAt = async (place: Place) => (await polls.heldIn(place)).filter(({ state }) => state === 'open');
 
-  async function openEverywhere(context: Context): Promise<readonly PollState[]> {
-    const places = (await polls.openPlaces()).slice(0, conversations);
-    const found: PollState[] = [];
-    for (let start = 0; start < places.length; start += atOnce) {
-      const wave = places.slice(start, start + atOnce);
-      const open = wave.map(async (place) => ((await accountAt(context, place)) === undefined ? [] : openAt(place)));
-      found.push(...(await Promise.all(open)).flat());
+  /** Those of the places that the person belongs to, as far as their platforms tell in time. */
+  async function placesOf(context: Context, places: readonly Place[]): Promise<ReadonlySet<string>> {
+    const until = now() + searchMs;
+    const theirs = new Set<string>();
+    for (let start = 0; start < places.length && now() < until; start += atOnce) {
+      const asked = places.slice(start, start + atOnce).map(async (place) => {
+        if ((await accountAt(context, place, until - now())) !== undefined) theirs.add(keyOf(place));
+      });
+      await Promise.all(asked);
     }
-    return found.sort((a, b) => Date.parse(b.launchedAt) - Date.parse(a.launchedAt));
+    return theirs;
+  }
+
+  async function openEverywhere(context: Context): Promise<readonly PollState[]> {
+    const open = await polls.open();
+    const places = [...new Map(open.map(({ place }) => [keyOf(place), place])).values()].slice(0, conversations);
+    // Each platform by itself: one that does not answer must not hide the polls of the other.
+    const onEach = [...new Set(places.map(({ channel }) => channel))].map((channel) =>
+      placesOf(
+        context,
+        places.filter((place) => place.channel === channel),
+      ),
+    );
+    const theirs = await Promise.all(onEach);
+    const found = open.filter(({ place }) => theirs.some((known) => known.has(keyOf(place))));
+    const read = await Promise.all(
+      found.slice(0, countedPolls).map(async (poll) => (await polls.read(poll.id)) ?? poll),
+    );
+    return [...read.filter(({ state }) => state === 'open'), ...found.slice(countedPolls)];
   }
 
   return {
@@ -58,4 +95,8 @@ export function createReach({ polls, memberships }: { polls: Polls; memberships:
 
 function isSame(place: Place, other: Place): boolean {
   return place.channel === other.channel && place.conversation === other.conversation;
+}
+
+function keyOf({ channel, conversation }: Place): string {
+  return JSON.stringify([channel, conversation]);
 }

@@ -3,7 +3,7 @@ import type { Members, Person, Role } from '../members/members';
 import type { Place } from '../polls/polls';
 import { type DocumentStore, defineKind, StoreError } from '../store/store';
 import { type Language, shorten } from '../text/text';
-import { linkedAccounts } from './accounts';
+import { accountIds, linkedAccounts } from './accounts';
 import { type Context, confidential, confidentialNotice, noticeToPerson, redrawn } from './context';
 import type { Outcome } from './outcome';
 import type { Notice, RoleHolder } from './views';
@@ -50,7 +50,9 @@ export function createSettings({ store, members, clock }: Parts): Settings {
 
   async function changeRole(id: string, role: Role, name: string): Promise<Notice> {
     const changed = await members.setRole(id, role);
-    if (changed.kind === 'changed') return { code: 'roleSet', name: changed.person.name, role };
+    if (changed.kind === 'changed') {
+      return { code: 'roleSet', name: changed.person.name, role, accounts: accountIds(changed.person) };
+    }
     return { code: changed.reason === 'bySettings' ? 'adminBySettings' : 'personUnknown', name };
   }
 

@@ -71,7 +71,7 @@ export type Notice =
   | { readonly code: 'secretUnavailable' }
   | { readonly code: 'pollLaunched' }
   | { readonly code: 'pollRepeated' }
-  | { readonly code: 'roleSet'; readonly name: string; readonly role: Role }
+  | { readonly code: 'roleSet'; readonly name: string; readonly role: Role; readonly accounts: readonly AccountId[] }
   | { readonly code: 'roleSyntax' }
   | { readonly code: 'personUnknown'; readonly name: string }
   | { readonly code: 'personAmbiguous'; readonly name: string }
@@ -91,6 +91,12 @@ export type Notice =
 export interface Account {
   readonly channel: Place['channel'];
   readonly name: string;
+}
+
+/** An account by its platform and the end of its id, which nobody chooses. */
+export interface AccountId {
+  readonly channel: Place['channel'];
+  readonly end: string;
 }
 
 export interface AnswerView {

@@ -1,6 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Clock, hashId } from '../base/base';
-import { type DocumentStore, defineKind, type StoredDocument, StoreError } from '../store/store';
+import {
+  type DocumentStore,
+  defineKind,
+  readAll,
+  type StoredDocument,
+  StoreError,
+  unlessOvertaken,
+} from '../store/store';
 
 /** A person's one code, kept so that only who knows it can find it. */
 interface LinkCode {
@@ -28,6 +35,8 @@ export interface LinkCodes {
   isExpired(found: FoundCode): boolean;
   /** Uses the code up, and then leaves no trace of it; false when somebody was faster. */
   use(found: FoundCode): Promise<boolean>;
+  /** Removes those that are expired, or were used up when the power went. */
+  clean(): Promise<void>;
 }
 
 // Capitals and digits without those that look like others (I, O, 0, 1): 32, so a character is five bits and a code forty.
@@ -59,6 +68,8 @@ export function createLinkCodes({ store, clock, secret }: Parts): LinkCodes {
     }
   }
 
+  const isExpired = ({ body }: FoundCode) => clock.now().getTime() >= body.expiresAt;
+
   return {
     async issue(owner, askedIn) {
       const code = Array.from(randomBytes(codeCharacters), (byte) => alphabet[byte % alphabet.length]).join('');
@@ -72,7 +83,11 @@ export function createLinkCodes({ store, clock, secret }: Parts): LinkCodes {
       const { documents } = await store.query(linkCodeKind, { partition, where: [{ field: 'hash', is: '=', value }] });
       return documents.find(({ body }) => !body.isUsed);
     },
-    isExpired: ({ body }) => clock.now().getTime() >= body.expiresAt,
+    isExpired,
+    async clean() {
+      const expired = (await readAll(store, linkCodeKind, { partition })).filter(isExpired);
+      for (const code of expired) await unlessOvertaken(store.remove(linkCodeKind, code));
+    },
     async use(found) {
       try {
         // Removing alone would not tell who was first: a document that is gone already is removed without complaint.

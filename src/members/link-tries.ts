@@ -1,5 +1,5 @@
 import { type Clock, hashId } from '../base/base';
-import { type DocumentStore, defineKind, StoreError } from '../store/store';
+import { type DocumentStore, defineKind, readAll, StoreError, unlessOvertaken } from '../store/store';
 
 interface Tries {
   /** Ms since 1970, of the first one. */
@@ -15,19 +15,23 @@ export interface LinkTries {
   take(identity: string): Promise<boolean>;
   /** Gives all tries back. */
   forget(identity: string): Promise<void>;
+  /** Removes those of which nothing counts any more. */
+  clean(): Promise<void>;
 }
 
 const maxTries = 5;
 const windowMs = 10 * 60_000;
 
 export function createLinkTries({ store, clock }: { store: DocumentStore; clock: Clock }): LinkTries {
-  const at = (identity: string) => ({ partition: 'linkTries', id: hashId(identity) });
+  const partition = 'linkTries';
+  const at = (identity: string) => ({ partition, id: hashId(identity) });
+  const isOver = ({ since }: Tries, now: number) => now - since >= windowMs;
   return {
     async take(identity) {
       for (;;) {
         const now = clock.now().getTime();
         const read = await store.get(linkTriesKind, at(identity));
-        const isCurrent = read !== undefined && now - read.body.since < windowMs;
+        const isCurrent = read !== undefined && !isOver(read.body, now);
         if (isCurrent && read.body.count >= maxTries) return false;
         const tries = isCurrent ? { since: read.body.since, count: read.body.count + 1 } : { since: now, count: 1 };
         try {
@@ -41,6 +45,11 @@ export function createLinkTries({ store, clock }: { store: DocumentStore; clock:
     async forget(identity) {
       const read = await store.get(linkTriesKind, at(identity));
       if (read) await store.remove(linkTriesKind, read);
+    },
+    async clean() {
+      const now = clock.now().getTime();
+      const over = (await readAll(store, linkTriesKind, { partition })).filter(({ body }) => isOver(body, now));
+      for (const tries of over) await unlessOvertaken(store.remove(linkTriesKind, tries));
     },
   };
 }

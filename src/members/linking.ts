@@ -27,6 +27,8 @@ export interface Linking {
   redeem(person: Person, code: string): Promise<Redeemed>;
   /** False when the person had one account only. */
   unlink(person: Person): Promise<boolean>;
+  /** Removes codes and tries that are over. */
+  clean(): Promise<void>;
 }
 
 interface Parts {
@@ -72,5 +74,9 @@ export function createLinking({ store, members, clock, secret }: Parts): Linking
     issue: (person, askedIn) => codes.issue(person.id, askedIn),
     redeem,
     unlink: (person) => members.part(person.id),
+    async clean() {
+      await codes.clean();
+      await tries.clean();
+    },
   };
 }

@@ -65,10 +65,10 @@ export interface Polls {
   /** Closes, counts and, if secret, destroys what could tell who voted. Harmless when closed already; undefined when unknown. */
   close(id: string): Promise<PollState | undefined>;
   read(id: string): Promise<PollState | undefined>;
-  /** The polls of a conversation, newest first. */
-  heldIn(place: Place): Promise<readonly PollState[]>;
-  /** The conversations in which polls are open: that of the newest poll first. */
-  openPlaces(): Promise<readonly Place[]>;
+  /** The polls of a conversation, newest first; those launched at `since` or later. */
+  heldIn(place: Place, since?: Date): Promise<readonly PollState[]>;
+  /** All open polls, newest first, as they were launched: a look at each poll's votes would cost a request. */
+  open(): Promise<readonly PollState[]>;
   /** Every poll, oldest first; or those that were launched then or later. */
   all(launchedFrom?: Date): Promise<readonly PollState[]>;
   /** The answers of an open poll; none for a secret one, ever. */

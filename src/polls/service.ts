@@ -96,14 +96,17 @@ export function createPolls({ store, keys, clock }: { store: DocumentStore; keys
       return read && stateOf(read);
     },
 
-    async heldIn(place) {
-      const found = await search([{ field: 'conversation', is: '=', value: place.conversation }]);
+    async heldIn(place, since) {
+      const found = await search([
+        { field: 'conversation', is: '=', value: place.conversation },
+        ...(since ? [{ field: 'launchedAt', is: '>=', value: since.toISOString() } as const] : []),
+      ]);
       return states(found.filter(({ body }) => isAt(body.place, place)).reverse());
     },
 
-    async openPlaces() {
-      const open = (await search([{ field: 'state', is: '=', value: 'open' }])).map(({ body }) => body.place);
-      return open.reverse().filter((place, index, places) => places.findIndex((each) => isAt(each, place)) === index);
+    async open() {
+      const open = await search([{ field: 'state', is: '=', value: 'open' }]);
+      return open.map(({ body }) => toState(body)).reverse();
     },
 
     all: async (launchedFrom) =>

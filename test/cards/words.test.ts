@@ -279,6 +279,13 @@ describe('a notice says', () => {
     expect(sayNotice({ code: 'secretVoteCounted' })).toContain('Sitä ei voi vaihtaa.');
   });
 
+  it('whose role was set also by what nobody chooses: a name is no proof', () => {
+    const accounts = [{ channel: 'slack', end: '02UABC' }] as const;
+    expect(sayNotice({ code: 'roleSet', name: 'Aino', role: 'admin', accounts })).toMatch(
+      /Slack, tunnuksen loppu 02UABC/,
+    );
+  });
+
   it('which accounts are one person’s now', () => {
     const accounts = [
       { channel: 'teams', name: 'Aino Esimerkki' },
@@ -307,6 +314,7 @@ describe('a notice says', () => {
       { code: 'notLinked' },
       { code: 'linkCodeUnknown' },
       { code: 'linkCodeExpired' },
+      { code: 'secretVoteCounted' },
       { code: 'linkSameChannel' },
       { code: 'linkTriesSpent' },
       { code: 'linkNowhere' },
@@ -316,7 +324,7 @@ describe('a notice says', () => {
       { code: 'fault', reference: 'r1' },
       { code: 'voteChanged', option: 'tilat' },
       { code: 'voteSame', option: 'tilat' },
-      { code: 'roleSet', name: 'Aino', role: 'admin' },
+      { code: 'roleSet', name: 'Aino', role: 'admin', accounts: [{ channel: 'slack', end: '02UABC' }] },
       { code: 'adminBySettings', name: 'Aino' },
       { code: 'personUnknown', name: 'Aino' },
       { code: 'personAmbiguous', name: 'Aino' },

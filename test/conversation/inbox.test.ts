@@ -210,6 +210,28 @@ describe('the inbox', () => {
     expect(await inbox.once(press('p0', 'fi'), work)).toEqual(quiet);
   });
 
+  it.each([-30_000, -59 * 60_000])(
+    'takes the same words for new ones when the clock was set back by %i ms',
+    async (ms) => {
+      const inbox = open();
+      await inbox.once(said('a'), work);
+      clock.advance(ms);
+      await inbox.once(said('b'), work);
+      expect(handled).toBe(2);
+      expect(await inbox.once(said('a'), work)).toEqual(quiet);
+    },
+  );
+
+  it('lets a repeat take over from a process that died before the clock was set back', async () => {
+    const died = createInbox({ store, secret: 'secret', clock: createSetClock(), log: createTestLog().log });
+    const dead = died.once(said('a'), () => new Promise<Outcome>(() => {}));
+    await new Promise(setImmediate);
+    clock.advance(-59 * 60_000);
+    await open().once(said('a'), work);
+    expect(handled).toBe(1);
+    expect(dead).toBeInstanceOf(Promise);
+  });
+
   it('keeps people and other words apart', async () => {
     const inbox = open();
     await inbox.once(said('a'), work);
@@ -284,6 +306,20 @@ describe('the inbox', () => {
     expect(await readAll(store, inboxKind, {})).toEqual([]);
     await inbox.once(said('a'), work);
     expect(handled).toBe(2);
+  });
+
+  it('cleans at the start and every hour what else is to be cleaned', async () => {
+    let cleaned = 0;
+    const cleanMore = async () => {
+      cleaned += 1;
+    };
+    const inbox = createInbox({ store, secret: 'secret', clock, log: createTestLog().log, cleanMore });
+    inbox.start();
+    await new Promise(setImmediate);
+    clock.advance(60 * 60_000);
+    await new Promise(setImmediate);
+    inbox.stop();
+    expect(cleaned).toBe(2);
   });
 
   it('makes marks that only the holder of the secret can make', async () => {

@@ -5,6 +5,7 @@ import { questionKind } from '../../src/questions/questions';
 import { bothStores, type TestStore } from '../support/both-stores';
 import { useDataFolder } from '../support/data-folder';
 import { noticeOf, places, startTwoPlatforms, type TwoPlatforms, viewOf } from '../support/two-platforms';
+import { until } from '../support/until';
 
 const { team, slackChannel, teamsAlone, slackAlone } = places;
 const onTeams = 'teams:t1:aino';
@@ -185,6 +186,24 @@ describe.each(bothStores)('a person with accounts on Teams and Slack, %s', (_nam
     expect(inTeam).toMatchObject({ polls: [{ id: first.id }], everywhere: false });
   });
 
+  it('waits for a platform that does not tell who is where no longer than the other can wait, and shows the other’s polls', async () => {
+    const near = await launch('open', slackChannel);
+    for (let n = 0; n < 20; n += 1) await launch('open', { ...team, conversation: `silent ${n}` });
+    await link();
+    let asked = 0;
+    bot.teams.hasMember = () => {
+      asked += 1;
+      return new Promise(() => {});
+    };
+    const listing = bot.say(onSlack, slackAlone, 'kyselyt');
+    await until(() => asked === 6);
+    bot.clock.advance(800);
+    await until(() => asked === 12);
+    bot.clock.advance(700);
+    expect(viewOf(await listing, 'openPolls').polls.map(({ id }) => id)).toEqual([near.id]);
+    expect(asked).toBe(12);
+  });
+
   it('finds on the bot’s page what is open, and which accounts are linked', async () => {
     const poll = await launch('open');
     expect(viewOf(await bot.openHome(onSlack, slackAlone), 'home')).toEqual({
@@ -244,7 +263,13 @@ describe.each(bothStores)('a person with accounts on Teams and Slack, %s', (_nam
   it('gets a role by either name, and is listed once in the form', async () => {
     await link();
     const asAdmin = (text: string) => bot.say('teams:t1:admin', teamsAlone, text);
-    expect(noticeOf(await asAdmin('rooli U1 koordinaattori'))).toBe('roleSet');
+    expect(viewOf(await asAdmin('rooli U1 koordinaattori'), 'notice').notice).toMatchObject({
+      code: 'roleSet',
+      accounts: [
+        { channel: 'teams', end: 'aino' },
+        { channel: 'slack', end: 'U1' },
+      ],
+    });
     expect(await bot.members.find(onTeams)).toMatchObject({ role: 'coordinator' });
     const form = await asAdmin('roolit');
     expect(form.replies).toEqual([expect.objectContaining({ confidential: true })]);

@@ -58,6 +58,19 @@ describe('who is in a conversation', () => {
     expect(await isIn(place, 'a')).toBe(true);
   });
 
+  it('is not waited for longer than a press can wait, and known once it has come', async () => {
+    const { isIn } = memberships();
+    let tell = (_: boolean) => {};
+    answer = () => new Promise((resolve) => (tell = resolve));
+    const asking = isIn(place, 'a');
+    clock.advance(800);
+    expect(await asking).toBe(false);
+    tell(true);
+    await new Promise(setImmediate);
+    expect(await isIn(place, 'a')).toBe(true);
+    expect(asked).toHaveLength(1);
+  });
+
   it('is told apart by person and conversation', async () => {
     const { isIn } = memberships();
     await isIn(place, 'a');

@@ -141,6 +141,23 @@ describe.each(bothStores)('linking two accounts %s', (_name, open) => {
     expect(await redeem({ id: 'teams:t2:aino', name: 'Aino' }, await codeFor(teams))).toEqual(refused('sameChannel'));
   });
 
+  it('leaves no expired code and no spent tries when it is cleaned, and keeps what still counts', async () => {
+    await codeFor(teams);
+    await redeem(slack, 'WRNG-CODE');
+    clock.advance(tenMinutes - 1);
+    await linking.clean();
+    expect(await readAll(store, linkTriesKind, {})).toHaveLength(1);
+    const code = await codeFor(teams);
+    clock.advance(1);
+    await linking.clean();
+    expect(await readAll(store, linkTriesKind, {})).toEqual([]);
+    expect(await redeem(slack, code)).toMatchObject({ kind: 'linked' });
+    await codeFor({ id: 'web:local:x', name: 'X' });
+    clock.advance(tenMinutes);
+    await linking.clean();
+    expect(await readAll(store, linkCodeKind, {})).toEqual([]);
+  });
+
   it('takes no code that has been written before, whatever came of it: others may have read it', async () => {
     const onThePlatform = await codeFor(teams);
     await redeem(teams, onThePlatform);

@@ -158,7 +158,7 @@ describe('polls', () => {
     expect(await polls.heldIn(place)).toMatchObject([{ id: poll, turnout: 0 }]);
   });
 
-  it('names each conversation with open polls once, that of the newest poll first', async () => {
+  it('lists all open polls of all conversations by one request, newest first', async () => {
     const elsewhere = { ...place, conversation: 'elsewhere' };
     for (const [key, at] of [
       ['1', place],
@@ -170,7 +170,16 @@ describe('polls', () => {
       if (key === '4') await polls.close(poll);
       clock.advance(1000);
     }
-    expect(await polls.openPlaces()).toEqual([place, elsewhere]);
+    const asked: string[] = [];
+    const counting = new Proxy(store, {
+      get(target, name: keyof DocumentStore) {
+        asked.push(name);
+        return target[name];
+      },
+    });
+    const open = await createPolls({ store: counting, clock, keys: createPollKeys({ folder }) }).open();
+    expect(open.map((poll) => poll.place)).toEqual([place, elsewhere, place]);
+    expect(asked).toEqual(['query']);
   });
 
   it('keeps with a vote where it was given, when that was not in the conversation of the poll', async () => {
@@ -400,6 +409,8 @@ describe('polls', () => {
       [second, 'open'],
       [first, 'closed'],
     ]);
+    const since = await polls.heldIn(place, clock.now());
+    expect(since.map(({ id }) => id)).toEqual([second]);
   });
 
   it('removes a poll with its ballots and key', async () => {

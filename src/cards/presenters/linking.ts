@@ -1,4 +1,4 @@
-import type { Account, LinkCodeView } from '../../conversation/views';
+import type { Account, AccountId, LinkCodeView } from '../../conversation/views';
 import { shorten } from '../../text/text';
 import type { Presented, Wording } from './presented';
 
@@ -40,4 +40,11 @@ export function accountsInWords(accounts: readonly Account[], wording: Wording):
     ({ channel, name }) => `${shorten(name, nameCharacters)} (${wording.text(`channel.${channel}`)})`,
   );
   return new Intl.ListFormat(wording.language).format(each);
+}
+
+/** "Slack, tunnuksen loppu 02UABC". */
+export function accountIdsInWords(accounts: readonly AccountId[], { text }: Wording): string {
+  return accounts
+    .map(({ channel, end }) => text('card.accountId', { channel: text(`channel.${channel}`), end }))
+    .join('; ');
 }

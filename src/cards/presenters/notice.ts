@@ -1,7 +1,7 @@
 import type { Notice, NoticeView } from '../../conversation/views';
 import type { TextValues } from '../../text/text';
 import { exampleButtons } from './help';
-import { accountsInWords } from './linking';
+import { accountIdsInWords, accountsInWords } from './linking';
 import { type Presented, toButton, type Wording } from './presented';
 
 /** One message in plain words; with `offerHelp`, questions that can be asked and help. */
@@ -29,7 +29,11 @@ function valuesOf(notice: Notice, wording: Wording): TextValues {
     case 'notAllowed':
       return { role: text(`role.${notice.wanted}`) };
     case 'roleSet':
-      return { name: notice.name, role: text(`role.${notice.role}`) };
+      return {
+        name: notice.name,
+        role: text(`role.${notice.role}`),
+        accounts: accountIdsInWords(notice.accounts, wording),
+      };
     case 'linked':
       return { accounts: accountsInWords(notice.accounts, wording) };
     case 'pollClosed':
