@@ -51,8 +51,10 @@ const repeatable: readonly Verb[] = ['closePoll', 'launchPoll'];
 /** Of these, the ones to be left alone until the first is done: launched by the repeat, the poll would be none of the first's. */
 const firstIsFirst: readonly Verb[] = ['launchPoll'];
 const rememberedVotes = 2_000;
-/** So long a repeat waits for the first in the same process, within Slack's 3 s. */
+/** So long a repeat waits for the first, within Slack's 3 s. */
 const finishMs = 1_500;
+/** So often it looks what another process has done. */
+const lookMs = 150;
 /** Longer than any line that sets something. */
 const settingCharacters = 200;
 
@@ -86,14 +88,27 @@ export function createInbox({ store, secret, clock, log, cleanMore }: Parts): In
   }
 
   /** How it stands with what another delivery has brought, once the first has had the time to finish. */
-  async function settled({ kind, claim }: Received): Promise<'underWay' | 'handled'> {
+  async function settled(sender: string, { kind, claim }: Received): Promise<'underWay' | 'handled'> {
+    if (kind === 'handled') return 'handled';
     const first = inHand.get(claim);
-    if (kind === 'handled' || !first) return kind === 'handled' ? 'handled' : 'underWay';
+    if (!first) return settledElsewhere(sender, claim);
     const isDone = first.then(
       () => true,
       () => false,
     );
     return (await within(finishMs, isDone, clock)) === true ? 'handled' : 'underWay';
+  }
+
+  /** The same where another process has it in hand: only the store tells. */
+  async function settledElsewhere(sender: string, claim: string): Promise<'underWay' | 'handled'> {
+    for (let waitedMs = 0; waitedMs < finishMs; waitedMs += lookMs) {
+      await new Promise<void>((resolve) => void clock.after(lookMs, resolve));
+      const read = await store.get(inboxKind, { partition: sender, id: sender });
+      const first = read?.body.entries.find((entry) => entry.claim === claim);
+      if (!first) return 'underWay';
+      if (first.leaseUntil === undefined) return 'handled';
+    }
+    return 'underWay';
   }
 
   /** Says every few seconds that we are still at it; the returned function ends that. */
@@ -117,7 +132,7 @@ export function createInbox({ store, secret, clock, log, cleanMore }: Parts): In
   ): Promise<Outcome> {
     const claim = randomId();
     const received = await change(sender, (entries) => receive(entries, marks, { claim, now: now() }));
-    if (received.kind !== 'taken') return again(await settled(received));
+    if (received.kind !== 'taken') return again(await settled(sender, received));
     // What has been done is answered all the same when this cannot be written down: then the lease runs out.
     const finish = (how: 'handled' | 'fault') =>
       change(sender, (entries) => ({ entries: end(entries, claim, how) })).catch((fault: unknown) =>

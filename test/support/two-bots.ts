@@ -72,6 +72,19 @@ export async function startTwoBots(
     await quiet();
   }
 
+  /** A repeat waits a moment for the process that has the first in hand. */
+  async function whileTimePasses(sending: Promise<unknown>): Promise<void> {
+    let isDone = false;
+    const done = sending.finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await quiet();
+      clock.advance(100);
+    }
+    await done;
+  }
+
   async function step(...deeds: readonly (() => unknown)[]): Promise<void> {
     const done: unknown[] = [];
     for (const [index, deed] of deeds.entries()) {
@@ -83,7 +96,7 @@ export async function startTwoBots(
     for (const wave of draw(queue.splice(0), plan, bots, chance)) {
       const send = ({ delivery, copy, bot }: Drawn) => delivery.send(urls[bot] ?? '', copy);
       if (plan.copies === 1) for (const drawn of wave) await send(drawn);
-      else await Promise.all(wave.map(send));
+      else await whileTimePasses(Promise.all(wave.map(send)));
       await pass(15_000);
     }
     await Promise.all(done);
