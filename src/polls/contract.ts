@@ -59,7 +59,7 @@ export interface Polls {
   /**
    * Stores the vote, if the poll is held in the conversation named: buttons' payloads can be made up.
    * In an open poll a later vote of the same person replaces it; in a secret one it is refused. `poll` has this vote in it,
-   * and may lack votes of others from the moment of its storing.
+   * and may lack those that other processes have stored in the last second.
    */
   vote(vote: Vote): Promise<Voted>;
   /** Closes, counts and, if secret, destroys what could tell who voted. Harmless when closed already; undefined when unknown. */
