@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Clock } from '../../src/base/base';
 import { createPeopleOfSlack, type PeopleOfSlack } from './fake-slack-people';
 import { createWorkspace, SlackRefusal, type Workspace } from './fake-slack-workspace';
@@ -28,6 +30,8 @@ export interface FakeSlack extends Workspace {
   readonly signingSecret: string;
   readonly botToken: string;
   readonly calls: readonly FakeCall[];
+  /** What the app may do: what its manifest asks for, and what the guide says may be added. */
+  readonly scopes: Set<string>;
   /** What people do and Slack delivers for them. */
   readonly people: PeopleOfSlack;
   /** The next calls of the method go wrong, one fault each. */
@@ -39,6 +43,8 @@ export interface FakeSlack extends Workspace {
 }
 
 const minute = 60_000;
+const addedScopes = ['channels:history', 'groups:history', 'mpim:history'];
+const manifestScopes = readManifestScopes();
 /** Calls in so many ms, by the lane that counts them. */
 const limits: Readonly<Record<string, readonly [number, number]>> = {
   'chat.postMessage': [1, 1_000],
@@ -56,6 +62,7 @@ export async function startFakeSlack(clock: Clock): Promise<FakeSlack> {
   const faults = new Map<string, Fault[]>();
   const waiting = new Set<() => void>();
   const held = new Map<string, number>();
+  const scopes = new Set([...manifestScopes, ...addedScopes]);
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -125,6 +132,8 @@ export async function startFakeSlack(clock: Clock): Promise<FakeSlack> {
         violations.push(`invalid_auth: ${method}`);
         throw new SlackRefusal('invalid_auth');
       }
+      const scope = scopeOf(method, args);
+      if (scope && !scopes.has(scope)) throw new SlackRefusal('missing_scope');
       const perform = workspace.methods[method];
       if (!perform) {
         violations.push(`unknown_method: ${method}`);
@@ -143,6 +152,7 @@ export async function startFakeSlack(clock: Clock): Promise<FakeSlack> {
     signingSecret,
     botToken,
     calls,
+    scopes,
     people: createPeopleOfSlack({ workspace, clock, signingSecret }),
     fail: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
     callsOf: (method) => calls.filter((call) => call.method === method),
@@ -162,6 +172,20 @@ export async function startFakeSlack(clock: Clock): Promise<FakeSlack> {
         server.closeAllConnections();
       }),
   };
+}
+
+function readManifestScopes(): readonly string[] {
+  const path = join(__dirname, '..', '..', 'manifest', 'slack', 'manifest.json');
+  return JSON.parse(readFileSync(path, 'utf8')).oauth_config.scopes.bot;
+}
+
+/** What a method needs; for what reads a conversation it depends on the conversation. */
+function scopeOf(method: string, { channel }: FakeCall['args']): string | undefined {
+  const family = String(channel).startsWith('D') ? 'im' : 'channels';
+  if (method.startsWith('chat.')) return 'chat:write';
+  if (method === 'conversations.history' || method === 'conversations.replies') return `${family}:history`;
+  if (method.startsWith('conversations.')) return `${family}:read`;
+  return method.startsWith('users.') ? 'users:read' : undefined;
 }
 
 function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

@@ -130,6 +130,19 @@ describe('answers in Slack', () => {
     expect(core.lost).toEqual([]);
   });
 
+  it('whose fate cannot be looked up, as without more permissions than the manifest’s, are not sent twice', async () => {
+    for (const kind of ['channels', 'groups', 'mpim']) chat.slack.scopes.delete(`${kind}:history`);
+    chat.slack.fail('chat.postMessage', '500');
+    await ask();
+    await passing(() => chat.slack.callsOf('conversations.replies').length > 0);
+    let settled = false;
+    void chat.channel.settle().then(() => {
+      settled = true;
+    });
+    await passing(() => settled);
+    expect(chat.slack.callsOf('chat.postMessage')).toHaveLength(1);
+  });
+
   it('that have surely not arrived are sent again', async () => {
     chat.slack.fail('chat.postMessage', '500');
     await ask();
