@@ -80,7 +80,7 @@ async function serve({ core, config, surroundings, recovered }: Serving): Promis
     });
   });
   url = url.replace(/:0$/u, `:${port}`);
-  for (const line of config.local ? localLines(url, config) : platformLines(port, config)) say(line);
+  for (const line of config.local ? localLines(url, config) : platformLines(url, port, config)) say(line);
   upkeep.start();
   talk.announcements.start();
   talk.inbox.start();
@@ -112,11 +112,11 @@ function localLines(url: string, { dataDir }: Config): readonly string[] {
 }
 
 /** What to enter at the platforms, and where the address in front must lead. */
-function platformLines(port: number, { publicUrl, host, teams, slack }: Config): readonly string[] {
+function platformLines(url: string, port: number, { host, teams, slack }: Config): readonly string[] {
   return [
-    `Kumppani ${version} listens on ${host}:${port}; ${publicUrl} must lead there.`,
-    ...(teams ? [`Teams, messaging endpoint: ${publicUrl}/api/messages`] : []),
-    ...(slack ? [`Slack, request URL: ${publicUrl}/slack/events`] : []),
+    `Kumppani ${version} listens on ${host}:${port}; ${url} must lead there.`,
+    ...(teams ? [`Teams, messaging endpoint: ${url}/api/messages`] : []),
+    ...(slack ? [`Slack, request URL: ${url}/slack/events`] : []),
   ];
 }
 
