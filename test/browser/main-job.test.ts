@@ -81,7 +81,8 @@ describeInBrowser('the main job in a browser', () => {
     await be('Fanni Esimerkki (fasilitaattori)');
     await press('Sulje kysely');
     await shows('Eniten ääniä sai rahoitus: 2/3');
-    const picture = newest().getByRole('img', { name: /rahoitus/ });
+    // On the poll's own card; the news below it has none.
+    const picture = page.getByRole('log').getByRole('img', { name: /rahoitus/ });
     await picture.waitFor();
     await page.waitForFunction(`[...document.images].every((image) => image.complete && image.naturalWidth > 0)`);
   });

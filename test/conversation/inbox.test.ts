@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Incoming, Outcome } from '../../src/conversation/conversation';
 import { createInbox, type Inbox, inboxKind } from '../../src/conversation/conversation';
 import { readAll } from '../../src/store/store';
+import { asTimePasses } from '../support/as-time-passes';
 import { type CoreProcess, createFakePlatform, line, press, startCoreProcess } from '../support/core-process';
 import { createMemoryStore } from '../support/memory-store';
 import { createSetClock, type SetClock } from '../support/set-clock';
@@ -12,21 +13,6 @@ import { createTestLog } from '../support/test-server';
 const question = 'How many unicorns live in Lohja?';
 const poll = 'poll "Tea or coffee?" tea | coffee';
 const quiet: Outcome = { replies: [], repeated: true };
-
-const turn = () => new Promise<unknown>(setImmediate);
-
-/** Lets the time pass by which a repeat waits for the first; `settled` resolves when the stores have nothing more to do. */
-async function asTimePasses<Result>(clock: SetClock, waiting: Promise<Result>, settled = turn): Promise<Result> {
-  let isDone = false;
-  const done = waiting.finally(() => {
-    isDone = true;
-  });
-  while (!isDone) {
-    for (let n = 0; n < 10; n += 1) await settled();
-    if (!isDone) clock.advance(50);
-  }
-  return done;
-}
 
 describe('what is delivered again, to two processes on one store', () => {
   let clock: SetClock;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Happening, Incoming } from '../../src/conversation/conversation';
+import { asTimePasses } from '../support/as-time-passes';
 import { type CoreProcess, createFakePlatform, line, press, startCoreProcess } from '../support/core-process';
 import { createSetClock, type SetClock } from '../support/set-clock';
 
@@ -32,7 +33,10 @@ const happen = (kind: Happening['kind'], on = one) =>
 
 describe('when the bot is installed', () => {
   it('it tells everyone what can be asked, once, whichever process hears of it', async () => {
-    const outcomes = await Promise.all([happen('installed'), happen('installed', other), happen('installed')]);
+    const happening = [happen('installed'), happen('installed', other), happen('installed')];
+    await Promise.race(happening);
+    const stores = () => Promise.all([one, other].map(({ core }) => core.store.isReady()));
+    const outcomes = await asTimePasses(clock, Promise.all(happening), stores);
     expect(outcomes.flatMap(({ replies }) => replies)).toMatchObject([
       { audience: 'everyone', language: 'sv', view: { kind: 'help', greeting: true, role: 'member' } },
     ]);
