@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Edition } from '../../src/indicators/indicators';
 import { createLexicon, type Lexicon, readLexicon, tokenize } from '../../src/understanding/understanding';
 import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
 
@@ -56,7 +57,10 @@ it('holds 60 concepts or more, each named once and with a target', () => {
 const withData = hasSotkanetData ? describe : describe.skip;
 
 withData('beside the real catalogue', () => {
-  const edition = readSotkanetEdition();
+  let edition: Edition;
+  beforeAll(() => {
+    edition = readSotkanetEdition();
+  });
 
   it('names only indicators that exist', () => {
     const ids = lexicon.concepts.flatMap(({ targets, groups }) => [...targets, ...Object.values(groups).flat()]);
