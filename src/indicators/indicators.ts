@@ -3,6 +3,18 @@ export { type ChosenIndicator, readChosenSet, type Theme, themes } from './chose
 export { createIndicators, type Indicators } from './create-indicators';
 export type { SkippedPiece, SyncProgress } from './download';
 export type { Description, Edition, Gender, Indicator, Point, Region, Values } from './edition';
+export {
+  type ComparisonAnswer,
+  type FigureAnswer,
+  type FigureNote,
+  type FigureQuestion,
+  type RankedFigure,
+  type RankedLevel,
+  type RankingAnswer,
+  type RegionSeries,
+  rankedLevels,
+  type TrendAnswer,
+} from './figures';
 export type {
   AnswerSource,
   IndicatorAnswer,

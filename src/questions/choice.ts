@@ -1,6 +1,13 @@
 import type { Indicator } from '../indicators/indicators';
 import { localize } from '../text/text';
-import { type Concept, type ConceptMatch, type Group, isSameWord, tokenize } from '../understanding/understanding';
+import {
+  type Concept,
+  type ConceptMatch,
+  type Group,
+  isSameWord,
+  type Target,
+  tokenize,
+} from '../understanding/understanding';
 import { familyOf, headOf, isAbout, isMarginal } from './families';
 import type { Knowledge } from './knowledge';
 import type { Reading } from './reading';
@@ -28,7 +35,7 @@ export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice 
   const title = reading.concepts.length === 0 ? titleAsked(related, reading, knowledge) : undefined;
   if (title !== undefined) return { kind: 'clear', indicator: title };
   const subjects = reading.concepts.flatMap(({ concept, tokens }) =>
-    targetsFor(concept, groupsBeside(reading, tokens)),
+    knowledge.idsOf(targetsFor(concept, groupsBeside(reading, tokens))),
   );
   const known = subjects.flatMap((id) => edition.indicators.get(id) ?? []);
   const asked = related.filter((indicator) => isOfAskedGroup(indicator, reading));
@@ -45,7 +52,7 @@ function headlineOf({ concept, tokens }: ConceptMatch, reading: Reading, knowled
   const [group, ...others] = groups;
   const decided = group !== undefined && others.length === 0 && concept.groups[group] !== undefined;
   if (concept.isBroad && !decided) return undefined;
-  const targets = targetsFor(concept, groups);
+  const targets = knowledge.idsOf(targetsFor(concept, groups));
   const { edition } = knowledge;
   const known = targets.filter((id) => edition.indicators.has(id));
   const headline = known.find((id) => edition.hasValues(id)) ?? known[0] ?? targets[0];
@@ -59,7 +66,7 @@ function groupsBeside(reading: Reading, tokens: ReadonlySet<number>): Set<Group>
   return new Set([...reading.groups].filter(([index]) => !tokens.has(index)).map(([, group]) => group));
 }
 
-function targetsFor(concept: Concept, groups: ReadonlySet<Group>): readonly number[] {
+function targetsFor(concept: Concept, groups: ReadonlySet<Group>): readonly Target[] {
   const special = [...groups].flatMap((group) => concept.groups[group] ?? []);
   return special.length > 0 ? special : concept.targets;
 }

@@ -26,13 +26,13 @@ interface Parts {
   readonly homeArea: string;
 }
 
-const lexiconFile = join(__dirname, '..', '..', 'data', 'lexicon.json');
+const lexiconFolder = join(__dirname, '..', '..', 'data', 'lexicon');
 
 // A longer text is a story, not a question: part of it would be answered at best.
 const questionCharacters = 500;
 
 export function createQuestions({ indicators, store, clock, homeArea }: Parts): Questions {
-  const lexicon = readLexicon(lexiconFile);
+  const lexicon = readLexicon(lexiconFolder);
   const log = createGapLog({ store, clock });
   let knowledge: Knowledge | undefined;
 

@@ -1,6 +1,13 @@
 import type { Edition, Indicator } from '../indicators/indicators';
 import { type Language, languages, localize } from '../text/text';
-import { createNgramIndex, createPlaces, type NgramIndex, type Places } from '../understanding/understanding';
+import {
+  createNgramIndex,
+  createPlaces,
+  type NgramIndex,
+  type Places,
+  type Target,
+} from '../understanding/understanding';
+import { isMarginal } from './families';
 
 /** What questions are read against: one edition of the figures, prepared for searching. */
 export interface Knowledge {
@@ -10,6 +17,8 @@ export interface Knowledge {
   readonly defaultRegions: readonly number[];
   /** The titles in one language; prepared at the first call. */
   titles(language: Language): NgramIndex;
+  /** The indicators that targets of a concept mean here, in their order; of a pattern first those that still go on. */
+  idsOf(targets: readonly Target[]): readonly number[];
 }
 
 /** `homeArea` is the name of a region (maakunta) in any of the three languages. */
@@ -20,6 +29,7 @@ export function createKnowledge(edition: Edition, homeArea: string): Knowledge {
   const home = regions.find((region) => region.category === 'MAAKUNTA' && isHome(region));
   const country = regions.find(({ category }) => category === 'MAA');
   const indexes = new Map<Language, NgramIndex>();
+  const fitting = rememberFitting([...edition.indicators.values()]);
   return {
     edition,
     places: createPlaces(regions),
@@ -36,5 +46,24 @@ export function createKnowledge(edition: Edition, homeArea: string): Knowledge {
       }
       return index;
     },
+    idsOf: (targets) => [
+      ...new Set(targets.flatMap((target) => (typeof target === 'number' ? target : fitting(target)))),
+    ],
+  };
+}
+
+/** Finds titles by pattern, each pattern once. */
+function rememberFitting(indicators: readonly Indicator[]) {
+  const known = new Map<string, readonly number[]>();
+  return (pattern: string): readonly number[] => {
+    let ids = known.get(pattern);
+    if (!ids) {
+      const titles = new RegExp(pattern, 'u');
+      const found = indicators.filter(({ title }) => titles.test(title.fi ?? ''));
+      const ended = found.filter(({ title }) => isMarginal(title.fi ?? ''));
+      ids = [...found.filter((indicator) => !ended.includes(indicator)), ...ended].map(({ id }) => id);
+      known.set(pattern, ids);
+    }
+    return ids;
   };
 }

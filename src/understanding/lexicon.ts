@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Language } from '../text/text';
 import { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 import type { Token } from './tokens';
@@ -6,13 +7,19 @@ import type { Token } from './tokens';
 /** A group of people that a question may be about. */
 export type Group = 'children' | 'young' | 'adults' | 'elderly';
 
+/**
+ * An indicator by its id, or those whose Finnish title fits a regular expression: of titles that come and go, and of the same
+ * series under several ids, a pattern keeps hold.
+ */
+export type Target = number | string;
+
 /** A subject that people ask about in their own words. */
 export interface Concept {
   readonly name: string;
   /** Its headline targets, best first. */
-  readonly targets: readonly number[];
+  readonly targets: readonly Target[];
   /** The headlines when the question is about such a group. A group that is missing here is not answered by the others' figure. */
-  readonly groups: Readonly<Partial<Record<Group, readonly number[]>>>;
+  readonly groups: Readonly<Partial<Record<Group, readonly Target[]>>>;
   /** Too wide to answer at once: the targets are offered to choose from, unless a group decides. */
   readonly isBroad: boolean;
   /** Its words are so common that they count only when nothing else is asked about. */
@@ -42,7 +49,7 @@ export interface Lexicon {
 
 interface ConceptEntry {
   readonly name: string;
-  readonly targets: readonly number[];
+  readonly targets: readonly Target[];
   readonly groups?: Concept['groups'];
   readonly broad?: true;
   readonly weak?: true;
@@ -51,16 +58,25 @@ interface ConceptEntry {
   readonly also?: PhraseLists;
 }
 
-/** The form of the data file. */
+/** The form of the data: one file of it all, or a folder with `groups.json` and a file of concepts for each theme. */
 export interface LexiconFile {
   readonly groups: Readonly<Record<Group, PhraseLists>>;
   readonly concepts: readonly ConceptEntry[];
 }
 
-/** Reads a lexicon from a data file of the project. */
-export function readLexicon(path: string): Lexicon {
-  const file: LexiconFile = JSON.parse(readFileSync(path, 'utf8'));
-  return createLexicon(file);
+const groupsFile = 'groups.json';
+
+/** Reads a lexicon from a folder of the project. */
+export function readLexicon(folder: string): Lexicon {
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const { groups }: Pick<LexiconFile, 'groups'> = read(groupsFile);
+  const themes = readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && file !== groupsFile)
+    .sort();
+  return createLexicon({
+    groups,
+    concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts),
+  });
 }
 
 /** Prepares a lexicon for finding. */

@@ -8,6 +8,7 @@ export {
   type Lexicon,
   type LexiconFile,
   readLexicon,
+  type Target,
 } from './lexicon';
 export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index';
 export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';

@@ -1,0 +1,95 @@
+import type { Localized } from '../text/text';
+import type { YearSpan } from '../understanding/understanding';
+import type { Gender, Indicator, Point, Region } from './edition';
+import type { AnswerSource, IndicatorAnswer, MissingReason, RegionFigure } from './lookup';
+
+/** A question to the figures with nothing left to understand. */
+export interface FigureQuestion {
+  readonly ask: 'value' | 'trend' | 'compare' | 'rank';
+  readonly indicator: number;
+  /** Sotkanet's ids: one for a value and a trend, two or more to compare, for a ranking the area whose parts are ranked. */
+  readonly regions: readonly number[];
+  readonly gender: Gender;
+  /** Unless told: the latest year with values; for a trend all years. */
+  readonly years?: YearSpan;
+  /** What a ranking ranks; municipalities unless told. */
+  readonly level?: RankedLevel;
+  /** Which end of a ranking is asked for; the highest unless told. */
+  readonly order?: 'highest' | 'lowest';
+}
+
+/** The categories of regions that can be ranked. */
+export const rankedLevels = ['KUNTA', 'HYVINVOINTIALUE', 'MAAKUNTA'] as const;
+export type RankedLevel = (typeof rankedLevels)[number];
+
+/** What a reader must know beside the numbers. */
+export type FigureNote =
+  /** The source's own remark on what the figure can be used for, plain text. */
+  | { readonly kind: 'limits'; readonly text: Localized }
+  /** The years asked for lie on both sides of 1.1.2023, when the counties took over the services. */
+  | { readonly kind: 'reform' }
+  /** The source collects it no more. */
+  | { readonly kind: 'seriesEnded'; readonly year: number };
+
+/** The series of one region over the years asked for; every number is the source's own but `change`. */
+export interface TrendAnswer {
+  readonly kind: 'trend';
+  readonly indicator: Indicator;
+  readonly gender: Gender;
+  readonly region: Region;
+  /** Two or more, by year. */
+  readonly points: readonly Point[];
+  /** The official series of the levels above over the same years, where there are any. */
+  readonly above: readonly RegionSeries[];
+  readonly notes: readonly FigureNote[];
+  readonly source: AnswerSource;
+}
+
+export interface RegionSeries {
+  readonly region: Region;
+  readonly points: readonly Point[];
+}
+
+/** Several regions side by side in one year: the latest that all, or else most, of them have, unless a year was asked for. */
+export interface ComparisonAnswer {
+  readonly kind: 'comparison';
+  readonly indicator: Indicator;
+  readonly gender: Gender;
+  readonly year: number;
+  /** In the order asked; the levels above those asked for are not among them. */
+  readonly figures: readonly RegionFigure[];
+  /** Those asked for that have no figure of that year. */
+  readonly lacking: readonly { readonly region: Region; readonly reason: MissingReason }[];
+  /** The official figures of county and country for that year, where they were not asked for themselves. */
+  readonly above: readonly RegionFigure[];
+  /** The series of those compared, when more than one year was asked for; else empty. */
+  readonly series: readonly RegionSeries[];
+  readonly notes: readonly FigureNote[];
+  readonly source: AnswerSource;
+}
+
+/** The parts of an area in order. */
+export interface RankingAnswer {
+  readonly kind: 'ranking';
+  readonly indicator: Indicator;
+  readonly gender: Gender;
+  readonly year: number;
+  readonly area: Region;
+  readonly level: RankedLevel;
+  readonly order: 'highest' | 'lowest';
+  /** All of them, the asked end first; equal values share a place. */
+  readonly places: readonly RankedFigure[];
+  /** How many parts of the area have no figure of that year. */
+  readonly lacking: number;
+  /** The official figures of the area itself and of the country for that year, where there are any. */
+  readonly above: readonly RegionFigure[];
+  readonly notes: readonly FigureNote[];
+  readonly source: AnswerSource;
+}
+
+export interface RankedFigure extends RegionFigure {
+  /** From 1. */
+  readonly place: number;
+}
+
+export type FigureAnswer = IndicatorAnswer | TrendAnswer | ComparisonAnswer | RankingAnswer;
