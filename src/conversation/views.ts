@@ -1,7 +1,7 @@
-import type { Description, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
+import type { Description, FigureQuestion, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
 import type { Role } from '../members/members';
 import type { Place, PollState, Secrecy } from '../polls/polls';
-import type { CandidatesAnswer } from '../questions/questions';
+import type { CandidatesAnswer, Needs } from '../questions/questions';
 
 /** Everything the bot can show, as data without words: `cards` puts them into a card and a plain text in one language. */
 export type View =
@@ -107,6 +107,57 @@ export interface AnswerView {
 export interface MissingView {
   readonly kind: 'missing';
   readonly missing: MissingFigure;
+}
+
+/** The figures of a group's situation side by side. */
+export interface NeedsView {
+  readonly kind: 'needs';
+  readonly needs: Needs;
+}
+
+/** A year that has not been, and what can be asked instead. */
+export interface FutureView {
+  readonly kind: 'future';
+  readonly year: number;
+  readonly indicator?: Indicator;
+  /** The same question for the latest figures. */
+  readonly latest?: FigureQuestion;
+}
+
+/** For coordinators: the latest questions that were declined, guessed or corrected. */
+export interface GapsView {
+  readonly kind: 'gaps';
+  /** Newest first. */
+  readonly gaps: readonly Gap[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+export interface Gap {
+  /** "YYYY-MM-DD" */
+  readonly date: string;
+  /** The question without names. */
+  readonly text: string;
+  readonly outcome: 'declined' | 'guessed' | 'corrected';
+  readonly offered: readonly Indicator[];
+  /** What the person picked from those offered. */
+  readonly chosen?: Indicator;
+}
+
+/** For coordinators: the words that were taught in chat. */
+export interface TaughtWordsView {
+  readonly kind: 'taughtWords';
+  readonly words: readonly TaughtWord[];
+}
+
+export interface TaughtWord {
+  /** As typed, in lower case. */
+  readonly word: string;
+  /** What it was said to mean, as typed. */
+  readonly meaning: string;
+  /** Who taught it and when, "YYYY-MM-DD". */
+  readonly by: string;
+  readonly date: string;
 }
 
 /** What an indicator means. */

@@ -15,3 +15,4 @@ export type {
   Understood,
 } from './question-answer';
 export { type ScoredAnswer, type ScoredFigure, toScoredAnswer } from './scored-answer';
+export type { Chip, Correction, Needs, Shown } from './shown';
