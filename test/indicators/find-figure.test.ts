@@ -1,38 +1,8 @@
 import { findFigure } from '../../src/indicators/find-figure';
-import type { Edition, FigureRow, Indicator, LookUpQuestion } from '../../src/indicators/indicators';
-import { toKeyedValues, toValues } from '../../src/indicators/values';
-import { exampleRegions } from '../support/sotkanet-data';
+import type { FigureRow, LookUpQuestion } from '../../src/indicators/indicators';
+import { buildFigureEdition as buildEdition, indicator, places, rows } from '../support/figure-edition';
 
-const [lohja, vihti, forssa, brando, county, country, uusimaa, sweden] = [202, 353, 39, 17, 969, 658, 488, 900];
-
-const indicator: Indicator = {
-  id: 4,
-  title: { fi: 'Indikaattori' },
-  organization: { fi: 'THL' },
-  genders: ['male', 'female', 'total'],
-  levels: ['Kunta', 'Maa'],
-  decimals: 1,
-  updated: '2025-04-29',
-};
-
-function rows(region: number, points: Record<number, number>, gender: FigureRow['gender'] = 'total'): FigureRow[] {
-  return Object.entries(points).map(([year, value]) => ({ region, year: Number(year), gender, value }));
-}
-
-function buildEdition(held: FigureRow[] | undefined, overrides: Partial<Edition> = {}): Edition {
-  const values = held && toValues(toKeyedValues(held));
-  return {
-    id: 'e1',
-    source: 'sotkanet',
-    downloaded: '2026-11-23',
-    indicators: new Map([[4, indicator]]),
-    regions: new Map(exampleRegions.map((region) => [region.id, region])),
-    hasValues: () => values !== undefined,
-    values: async () => values,
-    description: async () => undefined,
-    ...overrides,
-  };
-}
+const { lohja, vihti, forssa, brando, westUusimaa: county, country, uusimaa, sweden } = places;
 
 const full = [
   ...rows(lohja, { 2019: 1, 2020: 2, 2022: 3 }),
@@ -120,6 +90,15 @@ describe('a figure that is not there says why:', () => {
     await expect(ask({ gender: 'female' })).resolves.toMatchObject({ reason: 'notForGender', gender: 'female' });
     const edition = buildEdition([], { indicators: new Map([[4, { ...indicator, genders: ['female'] }]]) });
     await expect(ask({}, edition)).resolves.toMatchObject({ reason: 'notForGender', gender: 'total' });
+  });
+
+  it('notForGender for the total, too, where there are men and women only, and tells which there are', async () => {
+    const edition = buildEdition([...rows(lohja, { 2020: 1 }, 'male'), ...rows(lohja, { 2020: 2 }, 'female')], {
+      indicators: new Map([[4, { ...indicator, genders: ['male', 'female'] }]]),
+    });
+    await expect(ask({}, edition)).resolves.toMatchObject({
+      ...{ reason: 'notForGender', gender: 'total', genders: ['female', 'male'], years: [], instead: undefined },
+    });
   });
 
   it('notForRegion, when nobody on its level has it', async () => {
