@@ -1,5 +1,6 @@
+import { answerFigures } from '../../src/indicators/answer-figures';
 import { findFigure } from '../../src/indicators/find-figure';
-import type { FigureRow, LookUpQuestion } from '../../src/indicators/indicators';
+import type { FigureQuestion, FigureRow, LookUpQuestion } from '../../src/indicators/indicators';
 import { buildFigureEdition as buildEdition, indicator, places, rows } from '../support/figure-edition';
 
 const { lohja, vihti, forssa, brando, westUusimaa: county, country, uusimaa, sweden } = places;
@@ -54,6 +55,14 @@ describe('a figure that is there', () => {
       source: { edition: 'sotkanet', updated: '2025-04-29', downloaded: '2026-11-23' },
     });
     await expect(ask({ year: 2019 })).resolves.toMatchObject({ earlier: undefined });
+  });
+
+  it('is, within years told by both or one of their ends, that of the latest', async () => {
+    const value = { ask: 'value', indicator: 4, regions: [lohja], gender: 'total' } as const;
+    const within = (years: FigureQuestion['years']) => answerFigures(buildEdition(full), { ...value, years });
+    await expect(within({ kind: 'range', from: 2019, to: 2021 })).resolves.toMatchObject({ figure: { year: 2020 } });
+    await expect(within({ kind: 'range', to: 2019 })).resolves.toMatchObject({ figure: { year: 2019 } });
+    await expect(within({ kind: 'last', years: 2 })).resolves.toMatchObject({ figure: { year: 2022 } });
   });
 
   it('may be zero', async () => {
