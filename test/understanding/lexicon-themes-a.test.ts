@@ -55,7 +55,7 @@ it.each([
   ['kokevatko lapset vanhempien väkivaltaa', 'parentalViolence'],
   ['perheväkivalta uudellamaalla', 'domesticViolence'],
   ['nuorten masennus sipoossa', 'depression'],
-  ['mår unga dåligt i Lojo', 'mentalHealth'],
+  ['mår unga dåligt i Lojo', 'wellbeing'],
   ['nuorten mielenterveys', 'mentalHealth'],
   ['ovatko nuoret ahdistuneita', 'anxiety'],
   ['sosiaalinen ahdistuneisuus nuorilla', 'socialAnxiety'],
