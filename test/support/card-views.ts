@@ -88,6 +88,7 @@ export function answer(overrides: Partial<IndicatorAnswer> = {}): IndicatorAnswe
       { year: 2015, value: 7.6 },
       { year: 2023, value: 9.5 },
     ],
+    notes: [],
     source: { edition: 'sotkanet', updated: '2025-04-29', downloaded: '2026-11-23' },
     ...overrides,
   };
