@@ -66,8 +66,10 @@ export function sourceOf({ edition, indicator }: Pick<Asked, 'edition' | 'indica
 
 /** The official figures of these regions for one year, where there are any. */
 export function figuresOf({ values, question }: Asked, regions: readonly Region[], year: number): RegionFigure[] {
-  return regions.flatMap((region) => {
+  const figures: RegionFigure[] = [];
+  for (const region of regions) {
     const value = values.value(region.id, year, question.gender);
-    return value === undefined ? [] : [{ region, year, value }];
-  });
+    if (value !== undefined) figures.push({ region, year, value });
+  }
+  return figures;
 }

@@ -6,7 +6,7 @@ import { latestOf } from './find-figure';
 import type { MissingFigure, RegionFigure } from './lookup';
 import { reasonForNoFigure } from './missing-reason';
 import { notesOn } from './notes';
-import { pointsWithin } from './spans';
+import { yearsWithin } from './spans';
 import { withFittingDecimals } from './units';
 
 // With fewer, a place among them says little.
@@ -20,11 +20,9 @@ export async function findRanking(asked: Asked): Promise<RankingAnswer | Missing
   const [area] = asked.regions;
   const parts = partsOf(edition, area, level);
   if (parts.length === 0) return missingFigure({ ...asked, region: area }, 'noParts', latestOf(asked, area));
-  const year = yearToRank(asked, parts);
-  const figures = year === undefined ? [] : figuresOf(asked, parts, year);
-  if (year === undefined || figures.length < fewestRanked) return noRanking(asked, area, parts);
-
-  const places = inPlaces(figures, order);
+  const places = inPlaces(figuresToRank(asked, parts), order);
+  const year = places[0]?.year;
+  if (year === undefined || places.length < fewestRanked) return noRanking(asked, area, parts);
   const above = figuresOf(asked, [area, ...levelsAbove(edition, area)], year);
   return {
     kind: 'ranking',
@@ -45,20 +43,17 @@ export async function findRanking(asked: Asked): Promise<RankingAnswer | Missing
   };
 }
 
-/** The latest year that enough of the parts have a figure of, else the latest of those that the most of them have. */
-function yearToRank({ values, question }: Asked, parts: readonly Region[]): number | undefined {
-  if (question.years?.kind === 'year') return question.years.year;
-  const years = pointsWithin(
-    values.years.map((year) => ({ year, value: 0 })),
-    question.years,
-  );
-  let best: { year: number; count: number } | undefined;
-  for (const { year } of years.toReversed()) {
-    const count = parts.filter(({ id }) => values.value(id, year, question.gender) !== undefined).length;
-    if (count >= leastShare * parts.length) return year;
-    if (count > (best?.count ?? 0)) best = { year, count };
+/** Of the year asked for; else of the latest that enough of the parts have, or the latest of those that the most of them have. */
+function figuresToRank(asked: Asked, parts: readonly Region[]): readonly RegionFigure[] {
+  const { years } = asked.question;
+  if (years?.kind === 'year') return figuresOf(asked, parts, years.year);
+  let most: readonly RegionFigure[] = [];
+  for (const year of yearsWithin(asked.values.years, years).toReversed()) {
+    const figures = figuresOf(asked, parts, year);
+    if (figures.length >= leastShare * parts.length) return figures;
+    if (figures.length > most.length) most = figures;
   }
-  return best?.year;
+  return most;
 }
 
 /** Ordered by value; those of equal value share a place and stand in the source's order. */

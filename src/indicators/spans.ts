@@ -7,10 +7,16 @@ import type { Point } from './edition';
  * would be fewer than asked.
  */
 export function pointsWithin(points: readonly Point[], span: YearSpan | undefined): readonly Point[] {
-  const { from, to } = boundsOf(points, span);
-  return from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY
-    ? points
-    : points.filter(({ year }) => year >= from && year <= to);
+  if (!span) return points;
+  const { from, to } = boundsOf(span, points.at(-1)?.year);
+  return points.filter(({ year }) => year >= from && year <= to);
+}
+
+/** The years, rising, that lie within those asked for, by the same rule. */
+export function yearsWithin(years: readonly number[], span: YearSpan | undefined): readonly number[] {
+  if (!span) return years;
+  const { from, to } = boundsOf(span, years.at(-1));
+  return years.filter((year) => year >= from && year <= to);
 }
 
 /** The one year that tells a span which holds no figure; undefined where any year would have done. */
@@ -30,16 +36,13 @@ export function isSeveralYears(span: YearSpan | undefined): boolean {
   return span !== undefined && span.kind !== 'year';
 }
 
-function boundsOf(points: readonly Point[], span: YearSpan | undefined): { from: number; to: number } {
-  const open = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  switch (span?.kind) {
-    case undefined:
-      return open;
+function boundsOf(span: YearSpan, latest = 0): { from: number; to: number } {
+  switch (span.kind) {
     case 'year':
       return { from: span.year, to: span.year };
     case 'range':
-      return { from: span.from ?? open.from, to: span.to ?? open.to };
+      return { from: span.from ?? Number.NEGATIVE_INFINITY, to: span.to ?? Number.POSITIVE_INFINITY };
     case 'last':
-      return { from: (points.at(-1)?.year ?? 0) - span.years + 1, to: open.to };
+      return { from: latest - span.years + 1, to: latest };
   }
 }
