@@ -67,6 +67,6 @@ export interface Edition {
   hasValues(indicator: number): boolean;
   /** The values; undefined when they did not come with this edition. Blocks are cached, so repeated calls are cheap. */
   values(indicator: number): Promise<Values | undefined>;
-  /** The long texts; undefined when they did not come with this edition. */
+  /** The long texts; undefined when they did not come with this edition. Cached like the blocks. */
   description(indicator: number): Promise<Description | undefined>;
 }
