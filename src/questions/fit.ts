@@ -90,7 +90,7 @@ export function deniesWish(indicator: Indicator, wishes: Wishes): boolean {
 }
 
 /** True when the figure is one that only a wish makes right, and nobody wished for it. */
-export function isMarginal(indicator: Indicator, wishes: Wishes): boolean {
+export function isMarginal(indicator: Indicator, wishes: Wishes = new Map()): boolean {
   const { traits } = factsOf(indicator);
   return (['ended', 'forecast', 'abroad', 'money', 'education'] as const).some(
     (trait) => traits.has(trait) && !wishes.has(trait),
