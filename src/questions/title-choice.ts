@@ -14,6 +14,8 @@ export interface TitleQuestion {
   readonly wishes: Wishes;
   /** What it is about: all words but slots, people, wishes and those that say nothing. */
   readonly words: readonly string[];
+  /** Words that speak for a title which has them, and not against one that has not. */
+  readonly beside: readonly string[];
 }
 
 /** An indicator whose title meets the words asked. */
@@ -54,7 +56,7 @@ export function findTitles(question: TitleQuestion, knowledge: Knowledge): Found
 
 function searchIn(language: Language, question: TitleQuestion, knowledge: Knowledge): FoundTitle[] {
   const { edition } = knowledge;
-  const hits = knowledge.titles(language).search(question.words.join(' '), looked);
+  const hits = knowledge.titles(language).search([...question.words, ...question.beside].join(' '), looked);
   const best = hits[0]?.score ?? 1;
   return hits.flatMap(({ id, score }) => {
     const indicator = edition.indicators.get(id);
@@ -69,8 +71,9 @@ interface Judging {
 }
 
 function judge(indicator: Indicator, nearness: number, { language, question, knowledge }: Judging): FoundTitle[] {
-  const { words, reading, people, wishes } = question;
-  const { told, head } = matchTitle(words, indicator, language);
+  const { words, beside, reading, people, wishes } = question;
+  const { told: allTold, head } = matchTitle([...words, ...beside], indicator, language);
+  const told = allTold.slice(0, words.length);
   const recall = words.map((word, index) =>
     isTold(told[index]) ? 1 : 0.6 * likeness(word, indicator.title[language] ?? indicator.title.fi ?? ''),
   );
@@ -122,9 +125,8 @@ export function titleAsked(found: readonly FoundTitle[], question: TitleQuestion
 /** Of those asked about; a family that is all of one group needs no naming of it. */
 function isOfAsked(indicator: Indicator, people: People, family: readonly Indicator[]): boolean {
   if (peopleFit(indicator, people) === 'own') return true;
-  const isOpen = people.groups.size === 0 && !people.ages;
   const [group, ...others] = new Set(family.map((member) => [...factsOf(member).groups].sort().join()));
-  return isOpen && group !== undefined && others.length === 0;
+  return people.isOpen && group !== undefined && others.length === 0;
 }
 
 function soleFamily(found: readonly FoundTitle[]): string | undefined {

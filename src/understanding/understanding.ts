@@ -15,6 +15,7 @@ export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index'
 export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
+export { findSchools, type School, type SchoolFound } from './schools';
 export { type Stretch, sharedPart } from './shared-part';
 export { type Token, tokenize } from './tokens';
 export { type Intent, readVocabulary, type Vocabulary } from './vocabulary';
