@@ -43,7 +43,7 @@ export function createKnowledge(edition: Edition, homeArea: string): Knowledge {
     places: createPlaces(regions),
     defaultRegions: [home, country].flatMap((region) => region?.id ?? []),
     titles(language) {
-      let index = indexes.get(language);
+      let index = edition.titleIndex?.(language) ?? indexes.get(language);
       if (!index) {
         const titles = indicators.map(({ id, title }) => ({
           id,

@@ -41,7 +41,8 @@ const recalled = 0.5;
 export function findTitles(question: TitleQuestion, knowledge: Knowledge): FoundTitle[] {
   if (question.words.length === 0) return [];
   const own = searchIn(question.reading.language, question, knowledge);
-  const others = own.some(({ tellsAll }) => tellsAll)
+  // The question's own language nearly always tells; another's titles are worth the time only when it does not.
+  const others = own.some(({ tellsSome }) => tellsSome)
     ? []
     : languages
         .filter((language) => language !== question.reading.language)

@@ -11,7 +11,15 @@ export {
   readLexicon,
   type Target,
 } from './lexicon';
-export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index';
+export {
+  buildNgrams,
+  createNgramIndex,
+  type NgramHit,
+  type NgramIndex,
+  type Ngrams,
+  openNgrams,
+} from './ngram-index';
+export { type PackedNgrams, packNgrams, unpackNgrams } from './packed-ngrams';
 export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
