@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicators/indicators';
-import { subjectsOf, wishesOf } from './asked';
+import { peopleBeside, subjectsOf, wishesOf } from './asked';
 import { candidatesFor } from './candidates';
 import { composedOf, headlineOf, namedFor, type SubjectQuestion } from './concept-choice';
 import type { Knowledge } from './knowledge';
@@ -22,7 +22,9 @@ export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice 
   const found = findTitles(titles, knowledge);
   const byTitle = titleOf(question, titles, found);
   if (byTitle !== undefined) return { kind: 'clear', indicator: byTitle };
-  const candidates = candidatesFor(question, found);
+  const near = candidatesFor(question, found);
+  // Words that name a subject too commonly to count are still better than nothing.
+  const candidates = near.length > 0 ? near : candidatesFor({ ...question, concepts: reading.concepts }, found);
   if (candidates.length > 0) return { kind: 'open', candidates };
   // The edition holds nothing on a subject we know: the look-up tells that it may come with a sync.
   const [match, ...others] = question.concepts;
@@ -64,7 +66,10 @@ function titleOf(question: SubjectQuestion, titles: TitleQuestion, found: readon
   if (named !== undefined) return named;
   // What the lexicon leaves open a title answers only by words that say more than its subjects do, or by its whole name.
   const isMore = concepts.length === 0 || left.length > 0;
-  return titleAsked(isMore ? found : found.filter(({ head }) => head >= wholeName), titles, knowledge);
+  // Ages that a subject's own words name bind a title as well.
+  const { ages } = peopleBeside(question.reading, new Set());
+  const people = ages ? { ...titles.people, ages, isOpen: false } : titles.people;
+  return titleAsked(isMore ? found : found.filter(({ head }) => head >= wholeName), { ...titles, people }, knowledge);
 }
 
 const wholeName = 0.95;

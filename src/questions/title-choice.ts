@@ -27,6 +27,8 @@ export interface FoundTitle {
   readonly tellsSome: boolean;
   /** How much of the title's head the question says, 0–1. */
   readonly head: number;
+  /** How much of the words asked the title tells or resembles, 0–1. */
+  readonly share: number;
   /** For ordering. */
   readonly score: number;
 }
@@ -36,6 +38,8 @@ const looked = 50;
 // How much of a word's pieces a title must hold to resemble it, and how much of all words' it must to be offered.
 const resembles = 0.6;
 const recalled = 0.5;
+// Titles that meet far less of the question than the best one only distract.
+const nearMost = 0.5;
 
 /** The titles that meet the words asked, best first; from the other languages' when the question's own tell less. */
 export function findTitles(question: TitleQuestion, knowledge: Knowledge): FoundTitle[] {
@@ -48,7 +52,10 @@ export function findTitles(question: TitleQuestion, knowledge: Knowledge): Found
         .filter((language) => language !== question.reading.language)
         .flatMap((language) => searchIn(language, question, knowledge));
   const best = new Map<number, FoundTitle>();
-  for (const found of [...own, ...others]) {
+  const all = [...own, ...others];
+  const plain = all.filter(({ indicator }) => !isMarginal(indicator, question.wishes));
+  const most = Math.max(0, ...(plain.length > 0 ? plain : all).map(({ share }) => share));
+  for (const found of all.filter(({ share }) => share >= most * nearMost)) {
     const known = best.get(found.indicator.id);
     if (!known || found.score > known.score) best.set(found.indicator.id, found);
   }
@@ -85,7 +92,7 @@ function judge(indicator: Indicator, nearness: number, { language, question, kno
   const fit = { own: 0.3, whole: 0, other: -0.4 }[peopleFit(indicator, people)];
   const demerits = demeritsOf(indicator, { reading, wishes, edition: knowledge.edition });
   const score = 2 * share + 0.7 * head + 0.3 * nearness + fit - 0.1 * demerits;
-  return [{ indicator, tellsAll: told.every(isTold), tellsSome, head, score }];
+  return [{ indicator, tellsAll: told.every(isTold), tellsSome, head, share, score }];
 }
 
 /** How much of a word's pieces of three letters a title holds, 0 when less than it takes to resemble it. */
