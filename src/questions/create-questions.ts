@@ -49,9 +49,9 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
       known.places,
       lexicon,
     );
-    const { intent, regions, years, gender } = reading;
+    const { intent, regions, level, years, gender } = reading;
     const isFuture = years?.kind === 'year' && years.year > thisYear;
-    const understood = { intent, regions, gender, isFuture, ...(years ? { years } : {}) };
+    const understood = { intent, regions, gender, isFuture, ...(level ? { level } : {}), ...(years ? { years } : {}) };
     const found: QuestionAnswer =
       text.length > questionCharacters
         ? { kind: 'notUnderstood', language: reading.language }

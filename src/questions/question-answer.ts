@@ -1,7 +1,7 @@
 import type { Description, Gender, Indicator, IndicatorAnswer, MissingFigure, Region } from '../indicators/indicators';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
-import type { Intent, YearSpan } from '../understanding/understanding';
+import type { Intent, Level, YearSpan } from '../understanding/understanding';
 
 export interface Question {
   /** As typed. */
@@ -56,6 +56,8 @@ export type CandidatesReason = 'notUnderstoodWhole' | 'oneFigureOnly';
 export interface Understood {
   readonly intent: Intent | 'value';
   readonly regions: readonly number[];
+  /** What a ranking ranks, where it says. */
+  readonly level?: Level;
   readonly years?: YearSpan;
   readonly gender: Gender;
   /** It asks for a year after this one. */

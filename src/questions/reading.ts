@@ -1,18 +1,26 @@
 import type { Gender } from '../indicators/indicators';
 import { cleanLine, type Language } from '../text/text';
 import {
+  type AgesFound,
   type ConceptMatch,
   detectLanguage,
+  findAges,
   findYears,
   type Group,
   type Intent,
+  type Level,
   type Lexicon,
+  type Order,
+  type PlaceMention,
   type Places,
   readVocabulary,
+  type School,
   type Token,
   tokenize,
   type YearSpan,
+  type YearsFound,
 } from '../understanding/understanding';
+import { readIntent } from './intent';
 
 /** A question taken apart. */
 export interface Reading {
@@ -21,11 +29,19 @@ export interface Reading {
   readonly intent: Intent | 'value';
   /** Sotkanet's ids of the regions it names, each once. */
   readonly regions: readonly number[];
+  /** What a ranking ranks, where the question says: "which county". */
+  readonly level?: Level;
+  /** Which end of a ranking it asks for, where it says. */
+  readonly order?: Order;
   readonly years?: YearSpan;
   readonly gender: Gender;
   readonly concepts: readonly ConceptMatch[];
-  /** Groups of people by the position of their word. */
+  /** Groups of people by the position of their word; stated ages and grades among them. */
   readonly groups: ReadonlyMap<number, Group>;
+  /** The ages it states, both ends included. */
+  readonly ages?: AgesFound['ages'];
+  /** Pupils of which school, where it says. */
+  readonly school?: School;
   /** Positions of the words that must be explained before anything is answered: all but slots and function words. */
   readonly content: readonly number[];
 }
@@ -36,64 +52,85 @@ interface Words {
   readonly thisYear: number;
 }
 
-// The order decides when a question shows several: what asks for less than a figure goes first.
-const intentOrder: readonly Intent[] = ['associations', 'elsewhere', 'define', 'rank', 'compare', 'trend'];
-
 /** Takes a question apart; nothing is guessed and nothing filled in but the language. */
 export function readQuestion({ text, language, thisYear }: Words, places: Places, lexicon: Lexicon): Reading {
   const tokens = tokenize(cleanLine(text));
   const named = places.find(tokens);
   const years = findYears(tokens, thisYear);
-  const slots = new Set([...named.flatMap((place) => [...place.tokens]), ...(years?.tokens ?? [])]);
+  const slots = slotsOf(named, years);
   // A word of a place is no subject: "Vantaan" must not be looked up as anything else.
   const masked = tokens.map((token, index) => (slots.has(index) ? { ...token, word: '' } : token));
   const concepts = lexicon.find(masked);
-  const groups = lexicon.groups(masked);
+  const { groups, ages, explained: aged } = readGroups(masked, concepts, lexicon);
   const regions = [...new Set(named.map((place) => place.region))];
-  const { intent, explained } = readIntent(masked, concepts);
+  const { intent, explained } = readIntent(masked, {
+    concepts,
+    regions: regions.length,
+    hasGroup: groups.size > 0,
+    years: years?.span,
+  });
   const gender = readGender(masked);
-  for (const index of [...explained, ...functionWords(masked)]) slots.add(index);
+  for (const index of [...aged, ...explained, ...functionWords(masked)]) slots.add(index);
   for (const index of gender.explained) if (!groups.has(index)) slots.add(index);
   const hints = [...named.flatMap((place) => place.language ?? []), ...concepts.flatMap(soleLanguage)];
   return {
     tokens,
     language: detectLanguage(text, hints) ?? language,
-    intent: intent === 'value' ? impliedIntent(regions.length, years?.span) : intent,
+    intent,
     regions,
+    ...(intent === 'rank' ? rankingOf(tokens) : {}),
     ...(years ? { years: years.span } : {}),
     gender: gender.gender,
     concepts,
     groups,
+    ...schoolOf(masked, ages),
+    ...(ages && Object.keys(ages.ages).length > 0 ? { ages: ages.ages } : {}),
     content: tokens.flatMap((_, index) => (slots.has(index) ? [] : index)),
   };
+}
+
+function slotsOf(named: readonly PlaceMention[], years: YearsFound | undefined): Set<number> {
+  return new Set([...named.flatMap((place) => [...place.tokens]), ...(years?.tokens ?? [])]);
+}
+
+/** The groups named; the words of an age are the group's, unless a subject has the age in its name. */
+function readGroups(tokens: readonly Token[], concepts: readonly ConceptMatch[], lexicon: Lexicon) {
+  const groups = new Map(lexicon.groups(tokens));
+  const ages = findAges(tokens);
+  const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
+  const stated = [...(ages?.tokens ?? [])];
+  const isSubject = stated.some((index) => subject.has(index));
+  if (ages && !isSubject) for (const index of stated) groups.set(index, ages.group);
+  return { groups, ages, explained: isSubject ? stated.filter((index) => !subject.has(index)) : [] };
+}
+
+function schoolOf(tokens: readonly Token[], ages: AgesFound | undefined): { readonly school?: School } {
+  const [named, ...others] = new Set(
+    readVocabulary()
+      .schools.find(tokens)
+      .map(({ value }) => value),
+  );
+  const school = others.length > 0 ? undefined : (named ?? ages?.school);
+  return school ? { school } : {};
+}
+
+function rankingOf(tokens: readonly Token[]): Pick<Reading, 'level' | 'order'> {
+  const { levels, orders } = readVocabulary();
+  const level = levels.find(tokens)[0]?.value;
+  const [order, ...others] = new Set(orders.find(tokens).map(({ value }) => value));
+  return { ...(level ? { level } : {}), ...(order && others.length === 0 ? { order } : {}) };
 }
 
 function soleLanguage({ languages }: ConceptMatch): Language[] {
   return languages.size === 1 ? [...languages] : [];
 }
 
-function impliedIntent(regions: number, years: YearSpan | undefined): Intent | 'value' {
-  if (regions > 1) return 'compare';
-  return years && years.kind !== 'year' ? 'trend' : 'value';
-}
-
-function readIntent(tokens: readonly Token[], concepts: readonly ConceptMatch[]) {
-  const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
-  // "Järjestötoimintaan osallistuvien osuus" is about an indicator, not about associations.
-  const matches = readVocabulary()
-    .intents.find(tokens)
-    .filter((match) => ![...match.tokens].some((index) => subject.has(index)));
-  const intent: Intent | 'value' =
-    intentOrder.find((wanted) => matches.some(({ value }) => value === wanted)) ?? 'value';
-  return { intent, explained: matches.flatMap((match) => [...match.tokens]) };
-}
-
 function readGender(tokens: readonly Token[]): { readonly gender: Gender; readonly explained: readonly number[] } {
   const matches = readVocabulary().genders.find(tokens);
   const [gender, ...others] = new Set(matches.map(({ value }) => value));
-  // Both named: neither is the question's one gender, and the words stay unexplained.
-  if (!gender || others.length > 0) return { gender: 'total', explained: [] };
-  return { gender, explained: matches.flatMap((match) => [...match.tokens]) };
+  const explained = matches.flatMap((match) => [...match.tokens]);
+  // Both named: everybody.
+  return { gender: gender && others.length === 0 ? gender : 'total', explained };
 }
 
 function functionWords(tokens: readonly Token[]): number[] {

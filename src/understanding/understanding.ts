@@ -1,3 +1,4 @@
+export { type AgesFound, findAges } from './ages';
 export { detectLanguage } from './detect-language';
 export { isSameWord } from './endings';
 export {
@@ -15,5 +16,5 @@ export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from 
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
 export { type Token, tokenize } from './tokens';
-export { type Intent, readVocabulary, type Vocabulary } from './vocabulary';
+export { type Intent, type Level, type Order, readVocabulary, type School, type Vocabulary } from './vocabulary';
 export { findYears, type YearSpan, type YearsFound } from './years';
