@@ -1,4 +1,3 @@
-export { type AgesFound, findAges } from './ages';
 export { detectLanguage } from './detect-language';
 export { isSameWord } from './endings';
 export {
@@ -12,9 +11,10 @@ export {
   type Target,
 } from './lexicon';
 export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index';
-export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
+export { createPhrases, type KnownWord, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
+export { createSpelling, type Spelling } from './spelling';
 export { type Token, tokenize } from './tokens';
-export { type Intent, type Level, type Order, readVocabulary, type School, type Vocabulary } from './vocabulary';
+export { type Intent, type Level, type Order, readVocabulary, type Vocabulary } from './vocabulary';
 export { findYears, type YearSpan, type YearsFound } from './years';

@@ -11,9 +11,6 @@ export type Order = 'highest' | 'lowest';
 /** What a ranking ranks: municipalities, wellbeing services counties or regions. */
 export type Level = 'KUNTA' | 'HYVINVOINTIALUE' | 'MAAKUNTA';
 
-/** Pupils by school: primary, lower secondary, general upper secondary, vocational. */
-export type School = 'primary' | 'lower' | 'upper' | 'vocational';
-
 /** The words of the languages themselves, whatever the subject. */
 export interface Vocabulary {
   /** Words that say nothing about the subject: question words, greetings, "saa", "share of". The value is nothing but a mark. */
@@ -24,7 +21,6 @@ export interface Vocabulary {
   readonly genders: Phrases<'male' | 'female'>;
   readonly orders: Phrases<Order>;
   readonly levels: Phrases<Level>;
-  readonly schools: Phrases<School>;
 }
 
 interface VocabularyFile {
@@ -34,7 +30,6 @@ interface VocabularyFile {
   readonly genders: Readonly<Record<'male' | 'female', PhraseLists>>;
   readonly orders: Readonly<Record<Order, PhraseLists>>;
   readonly levels: Readonly<Record<Level, PhraseLists>>;
-  readonly schools: Readonly<Record<School, PhraseLists>>;
 }
 
 const vocabularyFile = join(__dirname, '..', '..', 'data', 'language.json');
@@ -52,7 +47,6 @@ export function readVocabulary(): Vocabulary {
       genders: createPhrases(entriesOf(file.genders)),
       orders: createPhrases(entriesOf(file.orders)),
       levels: createPhrases(entriesOf(file.levels)),
-      schools: createPhrases(entriesOf(file.schools)),
     };
   }
   return vocabulary;
