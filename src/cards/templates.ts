@@ -11,11 +11,14 @@ export const templateNames = [
   'answer',
   'candidates',
   'definition',
+  'future',
+  'gaps',
   'help',
   'home',
   'link-code',
   'meeting',
   'missing',
+  'needs',
   'notice',
   'open-polls',
   'poll-closed',
@@ -24,6 +27,7 @@ export const templateNames = [
   'poll-result',
   'report-link',
   'role-form',
+  'taught-words',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 

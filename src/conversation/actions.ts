@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rankedLevels } from '../indicators/indicators';
 
 const id = z
   .string()
@@ -8,11 +9,30 @@ const id = z
 const regionId = z.number().int().min(0).max(1_000_000);
 const indicatorId = z.number().int().min(0).max(10_000_000);
 
-const figure = {
+const year = z.number().int().min(1900).max(2200);
+const gender = z.enum(['total', 'male', 'female']);
+
+const figure = { indicator: indicatorId, region: regionId, year: year.optional(), gender: gender.optional() };
+
+const years = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('year'), year }),
+  z.strictObject({ kind: z.literal('range'), from: year.optional(), to: year.optional() }),
+  z.strictObject({ kind: z.literal('last'), years: z.number().int().min(1).max(200) }),
+]);
+
+/** The most regions that one question compares. */
+const regionsAtMost = 8;
+
+/** A FigureQuestion, field by field, and what it changes of the question that its button stands under. */
+const figures = {
+  ask: z.enum(['value', 'trend', 'compare', 'rank']),
   indicator: indicatorId,
-  region: regionId,
-  year: z.number().int().min(1900).max(2200).optional(),
-  gender: z.enum(['total', 'male', 'female']).optional(),
+  regions: z.array(regionId).min(1).max(regionsAtMost),
+  gender,
+  years: years.optional(),
+  level: z.enum(rankedLevels).optional(),
+  order: z.enum(['highest', 'lowest']).optional(),
+  changes: z.enum(['indicator', 'region', 'years', 'gender']).optional(),
 };
 
 /** Every button and form of the bot. `verb` is also Teams' verb; the rest is the button's data. */
@@ -20,6 +40,7 @@ const action = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('help') }),
   z.strictObject({ verb: z.literal('ask'), question: z.string().min(1).max(300) }),
   z.strictObject({ verb: z.literal('showFigure'), ...figure }),
+  z.strictObject({ verb: z.literal('showFigures'), ...figures }),
   z.strictObject({ verb: z.literal('showDefinition'), indicator: indicatorId }),
   z.strictObject({ verb: z.literal('openPollForm') }),
   z.strictObject({ verb: z.literal('launchPoll'), key: id }),

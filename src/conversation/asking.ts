@@ -1,4 +1,4 @@
-import type { Gender, Indicators } from '../indicators/indicators';
+import type { FigureQuestion, Gender, Indicators } from '../indicators/indicators';
 import type { QuestionAnswer, Questions } from '../questions/questions';
 import { type Context, noticeToPerson, toPerson } from './context';
 import type { Outcome } from './outcome';
@@ -8,6 +8,7 @@ import type { View } from './views';
 export interface Asking {
   ask(context: Context, text: string): Promise<Outcome>;
   showFigure(context: Context, wanted: WantedFigure): Promise<Outcome>;
+  showFigures(context: Context, wanted: FigureQuestion): Promise<Outcome>;
   showDefinition(context: Context, indicator: number): Promise<Outcome>;
 }
 
@@ -32,6 +33,19 @@ export function createAsking({ questions, indicators }: { questions: Questions; 
 
     async showFigure(context, wanted) {
       const found = await indicators.lookUp(wanted);
+      return toPerson(
+        context,
+        found.kind === 'found' ? { kind: 'answer', answer: found } : { kind: 'missing', missing: found },
+      );
+    },
+
+    async showFigures(context, { indicator, regions: [region = 0], gender, years }) {
+      const found = await indicators.lookUp({
+        indicator,
+        region,
+        gender,
+        ...(years?.kind === 'year' ? { year: years.year } : {}),
+      });
       return toPerson(
         context,
         found.kind === 'found' ? { kind: 'answer', answer: found } : { kind: 'missing', missing: found },

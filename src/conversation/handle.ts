@@ -138,6 +138,8 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
         return asking.ask(context, cleanLine(action.question));
       case 'showFigure':
         return asking.showFigure(context, action);
+      case 'showFigures':
+        return asking.showFigures(context, action);
       case 'showDefinition':
         return asking.showDefinition(context, action.indicator);
       case 'openPollForm':

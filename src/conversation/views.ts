@@ -1,7 +1,7 @@
-import type { Description, FigureQuestion, Indicator, IndicatorAnswer, MissingFigure } from '../indicators/indicators';
+import type { Description, FigureAnswer, FigureQuestion, Indicator, MissingFigure } from '../indicators/indicators';
 import type { Role } from '../members/members';
 import type { Place, PollState, Secrecy } from '../polls/polls';
-import type { CandidatesAnswer, Needs } from '../questions/questions';
+import type { CandidatesAnswer, Needs, Shown } from '../questions/questions';
 
 /** Everything the bot can show, as data without words: `cards` puts them into a card and a plain text in one language. */
 export type View =
@@ -11,6 +11,10 @@ export type View =
   | MissingView
   | DefinitionView
   | CandidatesView
+  | NeedsView
+  | FutureView
+  | GapsView
+  | TaughtWordsView
   | PollFormView
   | PollView
   | PollResultView
@@ -101,12 +105,16 @@ export interface AccountId {
 
 export interface AnswerView {
   readonly kind: 'answer';
-  readonly answer: IndicatorAnswer;
+  readonly answer: FigureAnswer;
+  readonly understood?: Shown;
+  /** The picture of a trend, a comparison or a ranking: an unguessable address that a person's browser can open. */
+  readonly chartUrl?: string;
 }
 
 export interface MissingView {
   readonly kind: 'missing';
   readonly missing: MissingFigure;
+  readonly understood?: Shown;
 }
 
 /** The figures of a group's situation side by side. */

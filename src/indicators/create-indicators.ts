@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, OperatorError } from '../base/base';
+import { answerFigures } from './answer-figures';
 import type { Edition } from './edition';
+import type { FigureAnswer, FigureQuestion } from './figures';
 import { findFigure } from './find-figure';
-import type { LookUp, LookUpQuestion } from './lookup';
+import type { LookUp, LookUpQuestion, MissingFigure } from './lookup';
 import { openEdition } from './open-edition';
 import { figuresFolder, pointerPath, readPointer } from './pointer';
 import { openStarter } from './starter';
@@ -19,6 +21,8 @@ export interface Indicators {
   fault(): OperatorError | undefined;
   /** The figure asked for in the current edition, or why there is none. A damaged block of values is an OperatorError. */
   lookUp(question: LookUpQuestion): Promise<LookUp>;
+  /** The value, trend, comparison or ranking asked for in the current edition, or why there is none; faults as `lookUp`. */
+  answer(question: FigureQuestion): Promise<FigureAnswer | MissingFigure>;
 }
 
 // A file's state is looked at once in so many milliseconds, so that a busy bot does not ask the disk at every question.
@@ -63,6 +67,7 @@ export function createIndicators(deps: { dataDir: string; starterFile: string; c
       return fault;
     },
     lookUp: (question) => findFigure(edition(), question),
+    answer: (question) => answerFigures(edition(), question),
   };
 }
 

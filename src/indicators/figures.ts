@@ -7,10 +7,13 @@ import type { AnswerSource, IndicatorAnswer, MissingReason, RegionFigure } from 
 export interface FigureQuestion {
   readonly ask: 'value' | 'trend' | 'compare' | 'rank';
   readonly indicator: number;
-  /** Sotkanet's ids: one for a value and a trend, two or more to compare, for a ranking the area whose parts are ranked. */
+  /** Sotkanet's ids: one for a value and a trend, two or more to compare (once each), for a ranking the area whose parts are ranked. */
   readonly regions: readonly number[];
   readonly gender: Gender;
-  /** Unless told: the latest year with values; for a trend all years. */
+  /**
+   * Unless told: the latest year with values; for a trend all years. Of a range a value, a comparison and a ranking take the
+   * latest year. The last n years are the n calendar years up to the region's latest value.
+   */
   readonly years?: YearSpan;
   /** What a ranking ranks; municipalities unless told. */
   readonly level?: RankedLevel;
@@ -26,9 +29,9 @@ export type RankedLevel = (typeof rankedLevels)[number];
 export type FigureNote =
   /** The source's own remark on what the figure can be used for, plain text. */
   | { readonly kind: 'limits'; readonly text: Localized }
-  /** The years asked for lie on both sides of 1.1.2023, when the counties took over the services. */
+  /** A county's figures shown lie on both sides of 1.1.2023: the earlier ones are municipal figures added up. */
   | { readonly kind: 'reform' }
-  /** The source collects it no more. */
+  /** The source collects it no more: its title says so, or it is silent for over three years. `year` is the last one. */
   | { readonly kind: 'seriesEnded'; readonly year: number };
 
 /** The series of one region over the years asked for; every number is the source's own but `change`. */
@@ -60,15 +63,18 @@ export interface ComparisonAnswer {
   readonly figures: readonly RegionFigure[];
   /** Those asked for that have no figure of that year. */
   readonly lacking: readonly { readonly region: Region; readonly reason: MissingReason }[];
-  /** The official figures of county and country for that year, where they were not asked for themselves. */
+  /** The official figures of the county and country that all of them lie in for that year, where these were not asked for themselves. */
   readonly above: readonly RegionFigure[];
-  /** The series of those compared, when more than one year was asked for; else empty. */
+  /** The series of those compared within the years asked for, when more than one year was; else empty. */
   readonly series: readonly RegionSeries[];
   readonly notes: readonly FigureNote[];
   readonly source: AnswerSource;
 }
 
-/** The parts of an area in order. */
+/**
+ * The parts of an area in order. Unless a year was asked for, it is the latest that at least half of the parts have, else the
+ * latest of those that the most of them have. A municipality has no parts: what to rank it among is the asker's to decide.
+ */
 export interface RankingAnswer {
   readonly kind: 'ranking';
   readonly indicator: Indicator;

@@ -1,69 +1,56 @@
-import type { Edition, Gender, Region, Values } from './edition';
-import type { LookUp, LookUpQuestion, MissingFigure, MissingReason, RegionFigure } from './lookup';
+import { levelsAbove } from './areas';
+import { type Asked, figuresOf, findAsked, missingFigure, sourceOf } from './asked';
+import type { Edition, Region } from './edition';
+import type { LookUp, LookUpQuestion, MissingFigure, RegionFigure } from './lookup';
 import { reasonForNoFigure } from './missing-reason';
+import { notesOn } from './notes';
+import { pointsWithin } from './spans';
 import { withFittingDecimals } from './units';
 
 /** The figure that `question` asks for, exactly as the edition holds it, or the reason why it holds none. */
 export async function findFigure(edition: Edition, question: LookUpQuestion): Promise<LookUp> {
-  const { year, gender = 'total' } = question;
-  const indicator = edition.indicators.get(question.indicator);
-  const region = edition.regions.get(question.region);
-  const missing = (reason: MissingReason, found?: Pick<MissingFigure, 'years' | 'instead'>): MissingFigure => ({
-    ...{ kind: 'missing', reason, indicator, region, year, gender, years: [] },
-    ...found,
-  });
+  const { indicator, region, year, gender = 'total' } = question;
+  const years = year === undefined ? {} : { years: { kind: 'year' as const, year } };
+  const asked = await findAsked(edition, { ask: 'value', indicator, regions: [region], gender, ...years });
+  return 'kind' in asked ? asked : findValue(asked);
+}
 
-  if (!indicator) return missing(edition.source === 'starter' ? 'notInStarter' : 'unknownIndicator');
-  if (!region) return missing('unknownRegion');
-  const values = await edition.values(indicator.id);
-  if (!values) return missing(edition.source === 'starter' ? 'notInStarter' : 'notDownloaded');
-
-  const figure = figureOf(values, region, gender, year);
-  const series = values.series(region.id, gender);
-  const above = levelsAbove(edition, region);
-  if (!figure) {
-    const instead = above.map((level) => figureOf(values, level, gender, year)).find((found) => found !== undefined);
-    const reason = reasonForNoFigure({ edition, indicator, region, values, gender, year });
-    const shown = instead && withFittingDecimals(indicator, [instead.value]);
-    return {
-      ...missing(reason, { years: series.map((point) => point.year), instead }),
-      ...(shown ? { indicator: shown } : {}),
-    };
-  }
-  const beside = above.flatMap((level) => figureOf(values, level, gender, figure.year) ?? []);
+/** The first region's figure of the latest year within the years asked for. */
+export async function findValue(asked: Asked): Promise<LookUp> {
+  const { edition, indicator, values, question } = asked;
+  const [region] = asked.regions;
+  const series = values.series(region.id, question.gender);
+  const figure = latestOf(asked, region);
+  if (!figure) return noFigure(asked, region);
+  const above = figuresOf(asked, levelsAbove(edition, region), figure.year);
+  const earlier = series.filter((point) => point.year < figure.year).at(-1);
+  const shown = earlier ? [figure, { region, ...earlier }, ...above] : [figure, ...above];
   return {
     kind: 'found',
     indicator: withFittingDecimals(
       indicator,
-      [...series, ...beside].map(({ value }) => value),
+      [...series, ...above].map(({ value }) => value),
     ),
-    gender,
+    gender: question.gender,
     figure,
-    above: beside,
-    earlier: series.filter((point) => point.year < figure.year).at(-1),
+    above,
+    earlier,
     series,
-    source: { edition: edition.source, updated: indicator.updated, downloaded: edition.downloaded },
+    notes: await notesOn({ edition, indicator, figures: shown }),
+    source: sourceOf(asked),
   };
 }
 
-/** The region's figure of that year, or of its latest year when none is given. */
-function figureOf(values: Values, region: Region, gender: Gender, year?: number): RegionFigure | undefined {
-  const wanted = year ?? values.series(region.id, gender).at(-1)?.year;
-  if (wanted === undefined) return undefined;
-  const value = values.value(region.id, wanted, gender);
-  return value === undefined ? undefined : { region, year: wanted, value };
+/** Why the region has no figure of the years asked for, and the nearest level above that has one. */
+export function noFigure(asked: Asked, region: Region): MissingFigure {
+  const instead = levelsAbove(asked.edition, region)
+    .map((level) => latestOf(asked, level))
+    .find((found) => found !== undefined);
+  return missingFigure({ ...asked, region }, reasonForNoFigure(asked, region), instead);
 }
 
-/** Areas abroad: Finland is no level above them. */
-const foreignCategories: ReadonlySet<string> = new Set(['POHJOISMAAT', 'EUROOPPA', 'EURALUEET']);
-
-/** The region's wellbeing services county, where it lies in one, then the whole country. */
-function levelsAbove(edition: Edition, region: Region): Region[] {
-  if (region.category === 'MAA' || foreignCategories.has(region.category)) return [];
-  const county = region.memberOf
-    .map((id) => edition.regions.get(id))
-    .find((area) => area?.category === 'HYVINVOINTIALUE');
-  // Not by membership: the source does not list the country for every level.
-  const country = [...edition.regions.values()].find((area) => area.category === 'MAA');
-  return [county, country].filter((area) => area !== undefined);
+/** The region's figure of the latest year within the years asked for. */
+export function latestOf({ values, question }: Asked, region: Region): RegionFigure | undefined {
+  const point = pointsWithin(values.series(region.id, question.gender), question.years).at(-1);
+  return point && { region, ...point };
 }

@@ -1,3 +1,4 @@
+export { partsOf, regionsBeside } from './areas';
 export { changeBetween } from './change';
 export { type ChosenIndicator, readChosenSet, type Theme, themes } from './chosen-set';
 export { createIndicators, type Indicators } from './create-indicators';

@@ -1,4 +1,5 @@
 import type { Edition, Gender, Indicator, Point, Region } from './edition';
+import type { FigureNote } from './figures';
 
 export interface LookUpQuestion {
   readonly indicator: number;
@@ -27,6 +28,7 @@ export interface IndicatorAnswer {
   readonly earlier?: Point;
   /** The region's whole series of that gender, by year. */
   readonly series: readonly Point[];
+  readonly notes: readonly FigureNote[];
   readonly source: AnswerSource;
 }
 
@@ -44,6 +46,8 @@ export interface AnswerSource {
  * `notDownloaded`: the indicator exists, its values did not come with the sync. `noSuchYear`: no region has that year.
  * `notForRegion`: not collected for this region or its level. `notForGender`: not collected by that gender.
  * `suppressed`: others of its level have the year, this one has not (too few cases, or not reported).
+ * Of a ranking: `noParts`: the area has no parts of that level, or it is not known which they are; `notForParts`: fewer than
+ * two of its parts have a figure of those years.
  */
 export type MissingReason =
   | 'unknownIndicator'
@@ -53,17 +57,22 @@ export type MissingReason =
   | 'noSuchYear'
   | 'notForRegion'
   | 'notForGender'
-  | 'suppressed';
+  | 'suppressed'
+  | 'noParts'
+  | 'notForParts';
 
 export interface MissingFigure {
   readonly kind: 'missing';
   readonly reason: MissingReason;
   readonly indicator?: Indicator;
   readonly region?: Region;
+  /** The year asked for; of a range its first year. */
   readonly year?: number;
   readonly gender: Gender;
   /** Years for which this region and gender have a value, rising; at most those the data holds. */
   readonly years: readonly number[];
+  /** Genders for which this region has any value: what there is where the one asked for is not collected. Left out: not known. */
+  readonly genders?: readonly Gender[];
   /** The nearest level above that has the wanted figure: an official number to offer instead. */
   readonly instead?: RegionFigure;
 }

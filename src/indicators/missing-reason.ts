@@ -1,32 +1,25 @@
-import type { Edition, Gender, Indicator, Region, Values } from './edition';
+import type { Asked } from './asked';
+import type { Region } from './edition';
 import type { MissingReason } from './lookup';
+import { pointsWithin, yearToName } from './spans';
 
-interface Gap {
-  readonly edition: Edition;
-  readonly indicator: Indicator;
-  readonly region: Region;
-  readonly values: Values;
-  readonly gender: Gender;
-  /** Undefined when any year would have done. */
-  readonly year: number | undefined;
-}
-
-/** Why the region has no such value although the indicator's values are there. */
-export function reasonForNoFigure(gap: Gap): MissingReason {
-  const { edition, indicator, values, gender } = gap;
+/** Why the region has no figure of the years asked for although the indicator's values are there. */
+export function reasonForNoFigure(asked: Asked, region: Region): MissingReason {
+  const { edition, indicator, values } = asked;
+  const { gender, years } = asked.question;
   const collectedByGender = indicator.genders.length === 0 || indicator.genders.includes(gender);
   if (!collectedByGender && !values.genders.has(gender)) return 'notForGender';
-  if (edition.source === 'starter') return reasonInStarter(gap);
+  if (edition.source === 'starter') return reasonInStarter(asked, region);
   if (values.genders.size > 0 && !values.genders.has(gender)) return 'notForGender';
-  const regions = [...values.regions].filter((region) => hasFigure(gap, region));
-  if (gap.year !== undefined && regions.length === 0) return 'noSuchYear';
-  const onItsLevel = regions.some((region) => edition.regions.get(region)?.category === gap.region.category);
+  const regions = [...values.regions].filter((id) => pointsWithin(values.series(id, gender), years).length > 0);
+  if (yearToName(years) !== undefined && regions.length === 0) return 'noSuchYear';
+  const onItsLevel = regions.some((id) => edition.regions.get(id)?.category === region.category);
   return onItsLevel ? 'suppressed' : 'notForRegion';
 }
 
 /** The starter figures are a small part of the source: a gap in them says nothing but that, save for what cannot exist anywhere. */
-function reasonInStarter({ edition, indicator, region, year }: Gap): MissingReason {
-  if (year !== undefined && year > Number(edition.downloaded.slice(0, 4))) return 'noSuchYear';
+function reasonInStarter({ edition, indicator, question }: Asked, region: Region): MissingReason {
+  if ((yearToName(question.years) ?? 0) > Number(edition.downloaded.slice(0, 4))) return 'noSuchYear';
   const level = levelNames[region.category];
   const collectedThere = level === undefined || indicator.levels.length === 0 || indicator.levels.includes(level);
   return collectedThere ? 'notInStarter' : 'notForRegion';
@@ -34,8 +27,3 @@ function reasonInStarter({ edition, indicator, region, year }: Gap): MissingReas
 
 /** Region categories as the indicators' own lists of levels write them. They never list counties, although those have figures. */
 const levelNames: Readonly<Record<string, string>> = { KUNTA: 'Kunta', MAAKUNTA: 'Maakunta', MAA: 'Maa' };
-
-function hasFigure({ values, gender, year }: Gap, region: number): boolean {
-  if (year === undefined) return values.series(region, gender).length > 0;
-  return values.value(region, year, gender) !== undefined;
-}

@@ -3,30 +3,42 @@ import { join } from 'node:path';
 import { OperatorError } from '../base/base';
 import { readBlock } from './blocks';
 import { type Catalogue, editionFiles, readCatalogue } from './catalogue';
-import type { Description, Edition } from './edition';
+import type { Description, Edition, Values } from './edition';
 import { rememberRecent } from './recent';
 import type { DescribedIndicator } from './source';
+import { openTitleIndex } from './title-index';
 import { toValues } from './values';
 
-// The largest blocks take some 600 kB, so that this is 15 MB at the very most.
-const blocksInMemory = 24;
+// The largest blocks take some 600 kB: this holds at least a hundred of them, more than every sync brings.
+const blockBytesInMemory = 64 * 1024 * 1024;
+// Some 10 kB each.
+const descriptionsInMemory = 200;
 
 /** Opens a finished edition's folder. One that cannot be read is an OperatorError that says how to mend it. */
 export function openEdition(folder: string): Edition {
   const catalogue = readOrExplain(folder);
-  const valuesOf = rememberRecent(blocksInMemory, async (id: number) =>
-    toValues(await readBlock(join(folder, editionFiles.block(id)), id)),
+  const blockOf = rememberRecent(
+    blockBytesInMemory,
+    (id: number) => openBlock(folder, id),
+    ({ bytes }) => bytes,
   );
+  const descriptionOf = rememberRecent(descriptionsInMemory, (id: number) => readDescription(folder, id));
   return {
     id: catalogue.id,
     source: 'sotkanet',
     downloaded: catalogue.downloaded,
     indicators: catalogue.indicators,
     regions: catalogue.regions,
+    titleIndex: openTitleIndex(join(folder, editionFiles.titles), catalogue.indicators),
     hasValues: (id) => catalogue.withValues.has(id),
-    values: async (id) => (catalogue.withValues.has(id) ? valuesOf(id) : undefined),
-    description: async (id) => (catalogue.indicators.has(id) ? readDescription(folder, id) : undefined),
+    values: async (id) => (catalogue.withValues.has(id) ? (await blockOf(id)).values : undefined),
+    description: async (id) => (catalogue.indicators.has(id) ? descriptionOf(id) : undefined),
   };
+}
+
+async function openBlock(folder: string, id: number): Promise<{ readonly values: Values; readonly bytes: number }> {
+  const keyed = await readBlock(join(folder, editionFiles.block(id)), id);
+  return { values: toValues(keyed), bytes: keyed.keys.byteLength + keyed.values.byteLength };
 }
 
 function readOrExplain(folder: string): Catalogue {

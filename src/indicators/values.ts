@@ -26,10 +26,16 @@ export function toKeyedValues(rows: Iterable<FigureRow>): KeyedValues {
   return { keys, values: Float64Array.from(keys, (key) => byKey.get(key) ?? Number.NaN) };
 }
 
-/** The first place whose key is not below `key`. */
-function placeOf(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
+/** Where the values of a region lie among all: from `start`, up to but without `end`. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first place within the stretch whose key is not below `key`. */
+function placeOf(keys: Uint32Array, key: number, { start, end }: Stretch): number {
+  let low = start;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((keys[middle] ?? 0) < key) low = middle + 1;
@@ -38,43 +44,56 @@ function placeOf(keys: Uint32Array, key: number): number {
   return low;
 }
 
-function isKeyable(region: number, year: number): boolean {
-  const { firstYear, lastYear, lastRegion } = figureLimits;
-  return year >= firstYear && year <= lastYear && region >= 0 && region <= lastRegion;
+function isYear(year: number): boolean {
+  return year >= figureLimits.firstYear && year <= figureLimits.lastYear;
 }
 
-function distinct(keys: Uint32Array) {
-  const years = new Set<number>();
-  const regions = new Set<number>();
-  const genders = new Set<Gender>();
-  for (const key of keys) {
-    years.add((key % 2 ** yearBits) + figureLimits.firstYear);
-    regions.add(Math.floor(key / 2 ** (genderBits + yearBits)));
-    const gender = genderOrder[Math.floor(key / 2 ** yearBits) % 2 ** genderBits];
-    if (gender) genders.add(gender);
+/** What lies where, found in one pass: a ranking looks hundreds of regions up. */
+function survey(keys: Uint32Array) {
+  const stretches = new Map<number, Stretch>();
+  const hasYear = new Uint8Array(2 ** yearBits);
+  const hasGender = new Uint8Array(2 ** genderBits);
+  for (let start = 0; start < keys.length; ) {
+    const region = Math.floor((keys[start] ?? 0) / 2 ** (genderBits + yearBits));
+    const next = (region + 1) * 2 ** (genderBits + yearBits);
+    let end = start;
+    for (let key = keys[end]; key !== undefined && key < next; key = keys[end]) {
+      hasYear[key & (2 ** yearBits - 1)] = 1;
+      hasGender[(key >>> yearBits) & (2 ** genderBits - 1)] = 1;
+      end += 1;
+    }
+    stretches.set(region, { start, end });
+    start = end;
   }
-  return { years: [...years].sort((a, b) => a - b), regions, genders };
+  const years = [...hasYear.keys()]
+    .filter((offset) => hasYear[offset])
+    .map((offset) => offset + figureLimits.firstYear);
+  return { stretches, years, genders: new Set(genderOrder.filter((_, index) => hasGender[index])) };
 }
 
 /** Values that are looked up by binary search in `keyed`, which is kept, not copied. */
 export function toValues(keyed: KeyedValues): Values {
   const { keys, values } = keyed;
+  const { stretches, years, genders } = survey(keys);
   return {
-    ...distinct(keys),
+    years,
+    regions: new Set(stretches.keys()),
+    genders,
     value(region, year, gender) {
-      if (!isKeyable(region, year)) return undefined;
+      const stretch = stretches.get(region);
+      if (!stretch || !isYear(year)) return undefined;
       const key = keyOf(region, gender, year);
-      const place = placeOf(keys, key);
+      const place = placeOf(keys, key, stretch);
       return keys[place] === key ? values[place] : undefined;
     },
     series(region, gender) {
-      const { firstYear, lastYear } = figureLimits;
-      if (!isKeyable(region, firstYear)) return [];
-      const first = keyOf(region, gender, firstYear);
-      const end = placeOf(keys, keyOf(region, gender, lastYear) + 1);
+      const stretch = stretches.get(region);
+      if (!stretch) return [];
+      const first = keyOf(region, gender, figureLimits.firstYear);
+      const last = keyOf(region, gender, figureLimits.lastYear);
       const points: Point[] = [];
-      for (let place = placeOf(keys, first); place < end; place++) {
-        points.push({ year: (keys[place] ?? 0) - first + firstYear, value: values[place] ?? Number.NaN });
+      for (let place = placeOf(keys, first, stretch); place < stretch.end && (keys[place] ?? 0) <= last; place++) {
+        points.push({ year: (keys[place] ?? 0) - first + figureLimits.firstYear, value: values[place] ?? Number.NaN });
       }
       return points;
     },

@@ -7,7 +7,9 @@ import { type Choice, chooseIndicator } from './choice';
 import { finnishTime } from './finnish-time';
 import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
-import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
+import { createKnownWords } from './known-words';
+import type { KnownWords } from './mending';
+import type { AskedQuestion, Candidate, Question, QuestionAnswer, Understood } from './question-answer';
 import { type Reading, readQuestion } from './reading';
 import { reasonsFor } from './reasons';
 
@@ -35,9 +37,13 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
   const lexicon = readLexicon(lexiconFolder);
   const log = createGapLog({ store, clock });
   let knowledge: Knowledge | undefined;
+  let isKnown: KnownWords['isKnown'] | undefined;
 
   function knowledgeOf(edition: Edition): Knowledge {
-    if (knowledge?.edition.id !== edition.id) knowledge = createKnowledge(edition, homeArea);
+    if (knowledge?.edition.id !== edition.id) {
+      knowledge = createKnowledge(edition, homeArea);
+      isKnown = createKnownWords(knowledge);
+    }
     return knowledge;
   }
 
@@ -46,8 +52,7 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
     const thisYear = finnishTime(now).year;
     const reading = readQuestion(
       { text: text.slice(0, questionCharacters), language, thisYear },
-      known.places,
-      lexicon,
+      { places: known.places, lexicon, isKnown: isKnown ?? createKnownWords(known) },
     );
     const { intent, regions, level, years, gender } = reading;
     const isFuture = years?.kind === 'year' && years.year > thisYear;
@@ -125,14 +130,24 @@ function offer(
   reading: Reading,
   { edition, defaultRegions }: Knowledge,
 ): QuestionAnswer {
-  const { language, gender } = reading;
+  const { language, gender, years } = reading;
   const region = edition.regions.get(reading.regions[0] ?? defaultRegions[0] ?? 0);
   // An edition without places has no figure to offer.
   if (!region) return { kind: 'notUnderstood', language };
   const candidates =
     choice.kind === 'open' ? choice.candidates : [edition.indicators.get(choice.indicator)].flatMap((one) => one ?? []);
   const reasons = reasonsFor(reading, candidates);
-  return { kind: 'candidates', candidates, reasons, region, gender, language, ...yearOf(reading) };
+  const toCandidate = (indicator: Indicator): Candidate => ({
+    indicator,
+    to: {
+      ask: 'value',
+      indicator: indicator.id,
+      regions: [region.id],
+      gender,
+      ...(years?.kind === 'year' ? { years } : {}),
+    },
+  });
+  return { kind: 'candidates', candidates: candidates.map(toCandidate), reasons, regions: [region], language };
 }
 
 function yearOf({ years }: Pick<Reading, 'years'>): { readonly year?: number } {

@@ -1,4 +1,12 @@
-import type { Description, Gender, Indicator, IndicatorAnswer, MissingFigure, Region } from '../indicators/indicators';
+import type {
+  Description,
+  FigureQuestion,
+  Gender,
+  Indicator,
+  IndicatorAnswer,
+  MissingFigure,
+  Region,
+} from '../indicators/indicators';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
 import type { Intent, Level, YearSpan } from '../understanding/understanding';
@@ -37,13 +45,18 @@ export type QuestionAnswer =
 /** The question fits several indicators, or one not surely: 1–4 to choose from, best first, one of a family. */
 export interface CandidatesAnswer {
   readonly kind: 'candidates';
-  readonly candidates: readonly Indicator[];
+  readonly candidates: readonly Candidate[];
   /** Why it was not simply answered; none when it only fits several indicators. */
   readonly reasons: readonly CandidatesReason[];
-  readonly region: Region;
-  readonly year?: number;
-  readonly gender: Gender;
+  /** Those that every candidate's question is about, in its order. */
+  readonly regions: readonly Region[];
   readonly language: Language;
+}
+
+export interface Candidate {
+  readonly indicator: Indicator;
+  /** The whole question, were this the indicator meant. */
+  readonly to: FigureQuestion;
 }
 
 /**

@@ -8,6 +8,7 @@ export {
 } from './gap-log';
 export type {
   AskedQuestion,
+  Candidate,
   CandidatesAnswer,
   CandidatesReason,
   Question,

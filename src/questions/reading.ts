@@ -1,26 +1,26 @@
 import type { Gender } from '../indicators/indicators';
 import { cleanLine, type Language } from '../text/text';
 import {
-  type AgesFound,
+  type Ages,
   type ConceptMatch,
   detectLanguage,
   findAges,
+  findSchools,
   findYears,
   type Group,
   type Intent,
   type Level,
-  type Lexicon,
   type Order,
   type PlaceMention,
-  type Places,
   readVocabulary,
-  type School,
   type Token,
   tokenize,
   type YearSpan,
   type YearsFound,
 } from '../understanding/understanding';
 import { readIntent } from './intent';
+import { type KnownWords, mend } from './mending';
+import type { Correction } from './shown';
 
 /** A question taken apart. */
 export interface Reading {
@@ -39,9 +39,9 @@ export interface Reading {
   /** Groups of people by the position of their word; stated ages and grades among them. */
   readonly groups: ReadonlyMap<number, Group>;
   /** The ages it states, both ends included. */
-  readonly ages?: AgesFound['ages'];
-  /** Pupils of which school, where it says. */
-  readonly school?: School;
+  readonly ages?: Ages;
+  /** Words read as others: slips of the pen. */
+  readonly corrections?: readonly Correction[];
   /** Positions of the words that must be explained before anything is answered: all but slots and function words. */
   readonly content: readonly number[];
 }
@@ -52,25 +52,63 @@ interface Words {
   readonly thisYear: number;
 }
 
-/** Takes a question apart; nothing is guessed and nothing filled in but the language. */
-export function readQuestion({ text, language, thisYear }: Words, places: Places, lexicon: Lexicon): Reading {
-  const tokens = tokenize(cleanLine(text));
-  const named = places.find(tokens);
+/** A question in words, and those positions where a word is read as a place although it is a common word too. */
+interface Typed extends Words {
+  readonly tokens: readonly Token[];
+  readonly plain?: ReadonlySet<number>;
+}
+
+/**
+ * Takes a question apart; nothing is filled in but the language. Where words are left that nothing knows, it is read again
+ * with the slips of the pen put right, and `corrections` tells.
+ */
+export function readQuestion(words: Words, known: KnownWords): Reading {
+  const tokens = tokenize(cleanLine(words.text));
+  const first = readTokens({ ...words, tokens }, known);
+  const unknown = unknownIn(first);
+  if (unknown.size === 0) return first;
+  const isNew = (index: number) => tokens[index] !== undefined && !known.isKnown(tokens[index], known.lexicon);
+  const plain = first.regions.length === 0 && isPlain(tokens) ? new Set([...unknown].filter(isNew)) : undefined;
+  const second = plain ? readTokens({ ...words, tokens, plain }, known) : first;
+  const left = unknownIn(second);
+  const mended = left.size > 0 ? mend(tokens, left, known) : undefined;
+  if (!mended) return second;
+  const text = mended.tokens.map((token) => token.text).join(' ');
+  const last = readTokens({ ...words, text, tokens: mended.tokens, ...(plain ? { plain } : {}) }, known);
+  return { ...last, ...(mended.corrections.length > 0 ? { corrections: mended.corrections } : {}) };
+}
+
+/** Nobody wrote names with capitals here, a sentence's first word aside. */
+function isPlain(tokens: readonly Token[]): boolean {
+  return tokens.slice(1).every(({ capitalised }) => !capitalised);
+}
+
+/** The words that neither a subject nor a group, an age or a school explains. */
+function unknownIn({ tokens, content, concepts, groups }: Reading): Set<number> {
+  const explained = new Set([
+    ...groups.keys(),
+    ...concepts.flatMap((match) => [...match.tokens]),
+    ...(findAges(tokens)?.tokens ?? []),
+    ...findSchools(tokens).flatMap((school) => [...school.tokens]),
+  ]);
+  return new Set(content.filter((index) => !explained.has(index)));
+}
+
+function readTokens(typed: Typed, { places, lexicon }: KnownWords): Reading {
+  const { text, tokens, language, thisYear, plain } = typed;
+  const named = places.find(tokens, plain);
   const years = findYears(tokens, thisYear);
   const slots = slotsOf(named, years);
   // A word of a place is no subject: "Vantaan" must not be looked up as anything else.
   const masked = tokens.map((token, index) => (slots.has(index) ? { ...token, word: '' } : token));
   const concepts = lexicon.find(masked);
-  const { groups, ages, explained: aged } = readGroups(masked, concepts, lexicon);
+  const groups = lexicon.groups(masked);
+  const ages = agesOf(masked);
   const regions = [...new Set(named.map((place) => place.region))];
-  const { intent, explained } = readIntent(masked, {
-    concepts,
-    regions: regions.length,
-    hasGroup: groups.size > 0,
-    years: years?.span,
-  });
+  const hasGroup = groups.size > 0 || ages !== undefined;
+  const { intent, explained } = readIntent(masked, { concepts, regions: regions.length, hasGroup, years: years?.span });
   const gender = readGender(masked);
-  for (const index of [...aged, ...explained, ...functionWords(masked)]) slots.add(index);
+  for (const index of [...explained, ...functionWords(masked)]) slots.add(index);
   for (const index of gender.explained) if (!groups.has(index)) slots.add(index);
   const hints = [...named.flatMap((place) => place.language ?? []), ...concepts.flatMap(soleLanguage)];
   return {
@@ -83,8 +121,7 @@ export function readQuestion({ text, language, thisYear }: Words, places: Places
     gender: gender.gender,
     concepts,
     groups,
-    ...schoolOf(masked, ages),
-    ...(ages && Object.keys(ages.ages).length > 0 ? { ages: ages.ages } : {}),
+    ...(ages ? { ages } : {}),
     content: tokens.flatMap((_, index) => (slots.has(index) ? [] : index)),
   };
 }
@@ -93,25 +130,10 @@ function slotsOf(named: readonly PlaceMention[], years: YearsFound | undefined):
   return new Set([...named.flatMap((place) => [...place.tokens]), ...(years?.tokens ?? [])]);
 }
 
-/** The groups named; the words of an age are the group's, unless a subject has the age in its name. */
-function readGroups(tokens: readonly Token[], concepts: readonly ConceptMatch[], lexicon: Lexicon) {
-  const groups = new Map(lexicon.groups(tokens));
-  const ages = findAges(tokens);
-  const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
-  const stated = [...(ages?.tokens ?? [])];
-  const isSubject = stated.some((index) => subject.has(index));
-  if (ages && !isSubject) for (const index of stated) groups.set(index, ages.group);
-  return { groups, ages, explained: isSubject ? stated.filter((index) => !subject.has(index)) : [] };
-}
-
-function schoolOf(tokens: readonly Token[], ages: AgesFound | undefined): { readonly school?: School } {
-  const [named, ...others] = new Set(
-    readVocabulary()
-      .schools.find(tokens)
-      .map(({ value }) => value),
-  );
-  const school = others.length > 0 ? undefined : (named ?? ages?.school);
-  return school ? { school } : {};
+function agesOf(tokens: readonly Token[]): Ages | undefined {
+  const { from, to } = findAges(tokens) ?? {};
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function rankingOf(tokens: readonly Token[]): Pick<Reading, 'level' | 'order'> {

@@ -45,7 +45,7 @@ export function toScoredAnswer({ id, answer, understood, regions, ms }: Scorable
     id,
     mode,
     indicator: mode === 'answer' ? indicator : null,
-    candidates: answer.kind === 'candidates' ? answer.candidates.map((candidate) => candidate.id) : [],
+    candidates: answer.kind === 'candidates' ? answer.candidates.map(({ indicator }) => indicator.id) : [],
     regions: [
       ...understood.regions.flatMap((region) => codeOf(regions.get(region))),
       ...(understood.level === 'HYVINVOINTIALUE' ? ['level:hva'] : []),

@@ -3,9 +3,10 @@ import { parseAction } from '../../src/conversation/conversation';
 import { languages } from '../../src/text/text';
 import { homeFaults, messageFaults, modalFaults, nodesOf, textsOf } from '../support/block-kit-rules';
 import { hostile, poll, views } from '../support/card-views';
+import { figureViews } from '../support/figure-views';
 
 const cards = createCards({ timeZone: 'Europe/Helsinki' });
-const everyCard = Object.entries(views).flatMap(([name, view]) =>
+const everyCard = Object.entries({ ...views, ...figureViews }).flatMap(([name, view]) =>
   languages.map((language) => [`${name} (${language})`, () => cards.draw(view, language)] as const),
 );
 

@@ -4,12 +4,13 @@ import type { View } from '../../src/conversation/views';
 import { languages } from '../../src/text/text';
 import { nodesOf } from '../support/block-kit-rules';
 import { hostile, poll, views } from '../support/card-views';
+import { figureViews } from '../support/figure-views';
 
 // The library's own entry is ESM that Node 20 cannot read; this is its bundle.
 const library: typeof import('adaptivecards') = require('adaptivecards/dist/adaptivecards.js');
 
 const cards = createCards({ timeZone: 'Europe/Helsinki' });
-const everyCard = Object.entries(views).flatMap(([name, view]) =>
+const everyCard = Object.entries({ ...views, ...figureViews }).flatMap(([name, view]) =>
   languages.map((language) => [`${name} (${language})`, () => cards.draw(view, language)] as const),
 );
 

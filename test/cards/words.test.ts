@@ -2,7 +2,7 @@ import { createCards } from '../../src/cards/cards';
 import type { CandidatesView, Notice, View } from '../../src/conversation/views';
 import type { MissingReason } from '../../src/indicators/indicators';
 import type { Language } from '../../src/text/text';
-import { answer, closedPoll, hostile, indicator, missing, poll, region, same } from '../support/card-views';
+import { answer, candidate, closedPoll, hostile, indicator, missing, poll, region, same } from '../support/card-views';
 
 const cards = createCards({ timeZone: 'Europe/Helsinki' });
 const say = (view: View, language: Language = 'fi') => cards.draw(view, language).text.replace(/\u00a0|\u202f/g, ' ');
@@ -114,20 +114,20 @@ describe('candidates', () => {
   const ask = (overrides: Partial<CandidatesView> = {}) =>
     say({
       kind: 'candidates',
-      candidates: [indicator()],
+      candidates: [candidate(indicator())],
       reasons: [],
-      region: region(),
-      gender: 'total',
+      regions: [region()],
       ...overrides,
     }).split('\n');
 
   it('are asked about in words that fit their number', () => {
     expect(ask()).toContain('Tarkoititko tätä?');
-    expect(ask({ candidates: Array(3).fill(indicator()) })).toContain('Mitä näistä tarkoitit?');
+    expect(ask({ candidates: Array(3).fill(candidate(indicator())) })).toContain('Mitä näistä tarkoitit?');
   });
 
   it('name the place and the year that their buttons show', () => {
-    expect(ask({ year: 2021, gender: 'female' })).toContain('Painike näyttää luvun: Lohja, 2021, naiset');
+    const women = candidate(indicator(), { years: { kind: 'year', year: 2021 }, gender: 'female' });
+    expect(ask({ candidates: [women] })).toContain('Painike näyttää luvun: Lohja, 2021, naiset');
     expect(ask()).toContain('Painike näyttää luvun: Lohja, uusin vuosi');
   });
 

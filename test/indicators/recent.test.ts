@@ -16,6 +16,13 @@ describe('what was asked recently', () => {
     expect(load.mock.calls.flat()).toEqual(['a', 'b', 'c', 'b']);
   });
 
+  it('is kept as far as its sizes fit, and the youngest in any case', async () => {
+    const load = jest.fn(async (key: number) => key);
+    const recall = rememberRecent(10, load, (size) => size);
+    for (const key of [4, 6, 4, 5, 4, 6, 11, 11, 4]) await recall(key);
+    expect(load.mock.calls.flat()).toEqual([4, 6, 5, 6, 11, 4]);
+  });
+
   it('is tried again after a failure', async () => {
     const load = jest.fn().mockRejectedValueOnce(new Error('disk')).mockResolvedValue(7);
     const recall = rememberRecent(2, load);

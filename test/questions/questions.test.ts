@@ -32,7 +32,7 @@ function brief(answer: QuestionAnswer): string {
     case 'missing':
       return `missing ${answer.missing.reason}`;
     case 'candidates':
-      return `candidates ${answer.candidates.map(({ id }) => id).join(' ')}`;
+      return `candidates ${answer.candidates.map(({ indicator }) => indicator.id).join(' ')}`;
     case 'definition':
       return `definition ${answer.indicator.id}`;
     default:
@@ -177,7 +177,9 @@ describe('candidates', () => {
     const answer = await ask('yksinäisyys ja alkoholi ja diabetes ja työttömyys ja väestö Lohjalla 2020');
     if (answer.kind !== 'candidates') throw new Error(answer.kind);
     expect(answer.candidates).toHaveLength(4);
-    expect(answer).toMatchObject({ region: { id: region.lohja }, year: 2020, gender: 'total', reasons: [] });
+    expect(answer).toMatchObject({ regions: [{ id: region.lohja }], reasons: [] });
+    const asked = { ask: 'value', regions: [region.lohja], years: { kind: 'year', year: 2020 }, gender: 'total' };
+    for (const { indicator, to } of answer.candidates) expect(to).toEqual({ ...asked, indicator: indicator.id });
   });
 
   it('of a broad subject are its headlines', async () => {

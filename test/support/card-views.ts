@@ -1,6 +1,13 @@
 import type { View } from '../../src/conversation/views';
-import type { Indicator, IndicatorAnswer, MissingFigure, Region } from '../../src/indicators/indicators';
+import type {
+  FigureQuestion,
+  Indicator,
+  IndicatorAnswer,
+  MissingFigure,
+  Region,
+} from '../../src/indicators/indicators';
 import type { PollState } from '../../src/polls/polls';
+import type { Candidate } from '../../src/questions/questions';
 import type { Localized } from '../../src/text/text';
 
 /** Text that would come alive in a place that reads markup or templates. */
@@ -51,7 +58,7 @@ export function indicator(overrides: Partial<Indicator> = {}): Indicator {
   };
 }
 
-const county = region({
+export const county = region({
   id: 969,
   category: 'HYVINVOINTIALUE',
   title: {
@@ -60,7 +67,11 @@ const county = region({
     en: 'West Uusimaa wellbeing services county',
   },
 });
-const country = region({ id: 658, category: 'MAA', title: { fi: 'Koko maa', sv: 'Hela landet', en: 'Whole country' } });
+export const country = region({
+  id: 658,
+  category: 'MAA',
+  title: { fi: 'Koko maa', sv: 'Hela landet', en: 'Whole country' },
+});
 
 export function answer(overrides: Partial<IndicatorAnswer> = {}): IndicatorAnswer {
   return {
@@ -77,9 +88,18 @@ export function answer(overrides: Partial<IndicatorAnswer> = {}): IndicatorAnswe
       { year: 2015, value: 7.6 },
       { year: 2023, value: 9.5 },
     ],
+    notes: [],
     source: { edition: 'sotkanet', updated: '2025-04-29', downloaded: '2026-11-23' },
     ...overrides,
   };
+}
+
+export function question(overrides: Partial<FigureQuestion> = {}): FigureQuestion {
+  return { ask: 'value', indicator: 683, regions: [202], gender: 'total', ...overrides };
+}
+
+export function candidate(meant: Indicator, overrides: Partial<FigureQuestion> = {}): Candidate {
+  return { indicator: meant, to: question({ indicator: meant.id, ...overrides }) };
 }
 
 export function missing(overrides: Partial<MissingFigure> = {}): MissingFigure {
@@ -199,18 +219,22 @@ export const views: Readonly<Record<string, View>> = {
   'big definition': { kind: 'definition', indicator: indicator(many), description: longDescription },
   'small candidates': {
     kind: 'candidates',
-    candidates: [indicator()],
+    candidates: [candidate(indicator())],
     reasons: [],
-    region: region(),
-    gender: 'total',
+    regions: [region()],
   },
   'big candidates': {
     kind: 'candidates',
-    candidates: [1, 2, 3, 4].map((id) => indicator({ ...many, id })),
+    candidates: [1, 2, 3, 4].map((id) =>
+      candidate(indicator({ ...many, id }), {
+        ask: 'compare',
+        regions: Array(8).fill(1_000_000),
+        gender: 'female',
+        years: { kind: 'range', from: 2015, to: 2023 },
+      }),
+    ),
     reasons: ['notUnderstoodWhole', 'oneFigureOnly'],
-    region: { ...longRegion, id: 1_000_000 },
-    year: 2023,
-    gender: 'male',
+    regions: Array(8).fill({ ...longRegion, id: 1_000_000 }),
   },
   'empty poll form': { kind: 'pollForm', key: 'k', question: '', options: '', secrecy: 'open' },
   'big poll form': {

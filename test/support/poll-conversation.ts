@@ -29,6 +29,7 @@ const answer: AnswerView = {
     figure: { region: region(444, 'KUNTA', 'Lohja'), year: 2024, value: 8.9 },
     above: [{ region: region(1, 'MAA', 'Koko maa'), year: 2024, value: 8 }],
     series: [{ year: 2024, value: 8.9 }],
+    notes: [],
     source: { edition: 'starter', downloaded: '2026-11-01' },
   },
 };

@@ -1,5 +1,6 @@
-import { type Gender, type Indicator, type Region, unitOf } from '../../indicators/indicators';
-import { formatNumber, type Language, localize } from '../../text/text';
+import { unreachable } from '../../base/base';
+import { type FigureQuestion, type Gender, type Indicator, type Region, unitOf } from '../../indicators/indicators';
+import { formatNumber, type Language, localize, type Text } from '../../text/text';
 import type { Wording } from './presented';
 
 /** "9,5 % vastaavanikäisestä väestöstä", "1 785 / 1 000 asukasta" or "214". */
@@ -18,11 +19,38 @@ export function regionInWords(region: Region, language: Language): string {
   return localize(region.title, language);
 }
 
+/** "Lohja, Vantaa ja Koko maa": the names as they are, for no form of them but this is always known. */
+export function regionsInWords(regions: readonly Region[], language: Language): string {
+  return new Intl.ListFormat(language).format(regions.map((region) => regionInWords(region, language)));
+}
+
 /** "Lohja, 2023" or "Lohja, uusin vuosi, naiset": the gender is said when it is not all of them. */
-export function placeInWords(region: string, year: number | 'latest', gender: Gender, { text }: Wording): string {
-  const where = { region, year: year === 'latest' ? text('answer.latestYear') : String(year) };
+export function placeInWords(region: string, years: number | string, gender: Gender, { text }: Wording): string {
+  const where = { region, year: String(years) };
   if (gender === 'total') return text('answer.where', where);
   return text('answer.whereGender', { ...where, gender: text(`answer.gender.${gender}`) });
+}
+
+/** "2019", "2015–2023", "viimeiset 5 vuotta", "uusin vuosi" or "kaikki vuodet". */
+export function yearsAsked({ ask, years }: FigureQuestion, { text }: Wording): string {
+  switch (years?.kind) {
+    case undefined:
+      return text(ask === 'trend' ? 'understood.allYears' : 'answer.latestYear');
+    case 'year':
+      return String(years.year);
+    case 'range':
+      return rangeInWords(years, text);
+    case 'last':
+      return text('understood.lastYears', { count: years.years });
+    default:
+      return unreachable(years);
+  }
+}
+
+function rangeInWords({ from, to }: { from?: number; to?: number }, text: Text): string {
+  if (from !== undefined && to !== undefined) return `${from}–${to}`;
+  if (from !== undefined) return text('understood.since', { year: String(from) });
+  return to === undefined ? text('understood.allYears') : text('understood.until', { year: String(to) });
 }
 
 /** The payload's `gender`: left out when it is all of them, which is what a missing one means. */

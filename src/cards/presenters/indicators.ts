@@ -1,8 +1,8 @@
 import type { CandidatesView, DefinitionView } from '../../conversation/views';
 import { nameOf } from '../../indicators/indicators';
-import { type Localized, localize, shorten } from '../../text/text';
-import { genderPayload, placeInWords, regionInWords } from './figures';
-import { buttonCharacters, type Presented, toButton, type Wording } from './presented';
+import { localize, shorten } from '../../text/text';
+import { placeInWords, regionsInWords, yearsAsked } from './figures';
+import { buttonCharacters, optional, type Presented, showFigures, toButton, type Wording } from './presented';
 
 /** Three such texts stay inside Slack's 13,200 characters of a message; the whole text is a click away. */
 const partCharacters = 2800;
@@ -47,12 +47,6 @@ function paragraphsOf(long: string): readonly string[] {
 /** "Did you mean": what was not understood, then a button for each indicator, its title above where the button cannot hold it. */
 export function presentCandidates(view: CandidatesView, wording: Wording): Presented {
   const { text, language } = wording;
-  const names = view.candidates.map(({ title }: { title: Localized }) => localize(title, language));
-  const places = {
-    region: view.region.id,
-    ...(view.year === undefined ? {} : { year: view.year }),
-    ...genderPayload(view.gender),
-  };
   return {
     template: 'candidates',
     data: {
@@ -61,18 +55,24 @@ export function presentCandidates(view: CandidatesView, wording: Wording): Prese
       reasons: view.reasons.map((reason) => text(`answer.${reason}`)),
       where: text('answer.candidatesWhere', {
         count: view.candidates.length,
-        place: placeInWords(regionInWords(view.region, language), view.year ?? 'latest', view.gender, wording),
+        place: placeAsked(view, wording),
       }),
-      candidates: view.candidates.map((indicator, index) => {
-        const name = names[index] ?? '';
-        const long = name.length > buttonCharacters;
-        const action = { verb: 'showFigure', indicator: indicator.id, ...places } as const;
+      candidates: view.candidates.map(({ indicator, to }) => {
+        const name = localize(indicator.title, language);
         return {
-          name: long ? [name] : [],
-          ...toButton(nameOf(indicator, language), action),
+          name: optional(name.length > buttonCharacters ? name : undefined),
+          ...toButton(nameOf(indicator, language), showFigures(to, 'indicator')),
         };
       }),
       help: toButton(text('card.help'), { verb: 'help' }),
     },
   };
+}
+
+/** Where and of when the figures are that the buttons show. */
+function placeAsked({ candidates: [candidate], regions }: CandidatesView, wording: Wording): string {
+  const names = regionsInWords(regions, wording.language);
+  if (!candidate) return names;
+  const years = yearsAsked(candidate.to, wording);
+  return placeInWords(names, years, candidate.to.gender, wording);
 }

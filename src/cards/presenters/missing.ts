@@ -1,11 +1,13 @@
+import type { MissingView } from '../../conversation/views';
 import { type MissingFigure, nameOf } from '../../indicators/indicators';
 import { genderPayload, placeInWords, regionInWords, valueInWords, yearsInWords } from './figures';
 import { type Button, optional, type Presented, toButton, type Wording } from './presented';
+import { understoodParts } from './understood';
 
 /** Why there is no number, which there are, and the nearest of them as buttons. */
-export function presentMissing(missing: MissingFigure, wording: Wording): Presented {
+export function presentMissing({ missing, understood }: MissingView, wording: Wording): Presented {
   const { text, language } = wording;
-  const { indicator, years } = missing;
+  const { indicator, region, years } = missing;
   return {
     template: 'missing',
     data: {
@@ -16,6 +18,7 @@ export function presentMissing(missing: MissingFigure, wording: Wording): Presen
       reason: text(`missing.${missing.reason}`, { year: String(missing.year ?? ''), gender: missing.gender }),
       years: optional(years.length > 0 ? text('missing.years', { years: yearsInWords(years) }) : undefined),
       instead: optional(insteadInWords(missing, wording)),
+      ...understoodParts(understood, { indicator, regions: optional(region) }, wording),
       buttons: [...figureButtons(missing, wording), toButton(text('card.help'), { verb: 'help' })],
     },
   };

@@ -1,0 +1,91 @@
+import { unreachable } from '../../base/base';
+import { type FigureQuestion, type Indicator, nameOf, type Region } from '../../indicators/indicators';
+import type { Chip, Shown } from '../../questions/questions';
+import { regionsInWords, yearsAsked } from './figures';
+import { type Button, optional, showFigures, toButton, type Wording } from './presented';
+
+/** What a question was answered about, for naming what its ids stand for. */
+export interface Subject {
+  readonly indicator?: Indicator;
+  readonly regions: readonly Region[];
+}
+
+/** Hosts of Adaptive Cards show so many buttons of a set (`maxActions`, unless told otherwise). */
+const chipsInRow = 5;
+
+const rows = ['indicator', 'region', 'years', 'gender'] as const;
+
+/** How the question was understood: a line for each part of it, and under it buttons that change this part only. */
+export function understoodParts(shown: Shown | undefined, subject: Subject, wording: Wording) {
+  if (!shown) return { understood: [], understoodRows: [] };
+  const { text } = wording;
+  const corrections = shown.corrections.map(({ typed, read }) => text('understood.correction', { typed, read }));
+  return {
+    understood: [{ heading: text('understood.heading'), corrections }],
+    understoodRows: rows.flatMap((row) => {
+      const chips = shown.chips.filter(({ changes }) => changes === row).slice(0, chipsInRow);
+      const said = saidOf(row, shown.asked, subject, wording);
+      if (said === '') return [];
+      const buttons = chips.map((chip) => chipButton(chip, shown.asked, wording));
+      return [{ label: text(`understood.${row}`), said, sets: optional(buttons.length > 0 ? { buttons } : undefined) }];
+    }),
+  };
+}
+
+function saidOf(
+  row: Chip['changes'],
+  asked: FigureQuestion,
+  { indicator, regions }: Subject,
+  wording: Wording,
+): string {
+  const { text, language } = wording;
+  switch (row) {
+    case 'indicator':
+      return indicator ? nameOf(indicator, language) : '';
+    case 'region':
+      return regionsInWords(regions, language);
+    case 'years':
+      return yearsAsked(asked, wording);
+    case 'gender':
+      return text(`answer.gender.${asked.gender}`);
+    default:
+      return unreachable(row);
+  }
+}
+
+function chipButton(chip: Chip, asked: FigureQuestion, wording: Wording): Button {
+  return toButton(chipTitle(chip, asked, wording), showFigures(chip.to, chip.changes));
+}
+
+function chipTitle(chip: Chip, asked: FigureQuestion, wording: Wording): string {
+  const { text, language } = wording;
+  switch (chip.changes) {
+    case 'indicator':
+      return nameOf(chip.indicator, language);
+    case 'region':
+      return regionTitle(chip.regions, asked, wording);
+    case 'years':
+      return yearsTitle(chip.to, wording);
+    case 'gender':
+      return text(`understood.to.${chip.to.gender}`);
+    default:
+      return unreachable(chip);
+  }
+}
+
+function yearsTitle(to: FigureQuestion, wording: Wording): string {
+  const { text } = wording;
+  if (!to.years) return text(to.ask === 'trend' ? 'understood.toTrend' : 'understood.toLatest');
+  if (to.years.kind === 'year') return text('understood.toYear', { year: String(to.years.year) });
+  return text('understood.toTrendOf', { years: yearsAsked(to, wording) });
+}
+
+/** "Koko maa", or "Vertaa: Koko maa" when it is to stand beside those asked for. */
+function regionTitle(regions: readonly Region[], asked: FigureQuestion, { text, language }: Wording): string {
+  const added = regions.filter(({ id }) => !asked.regions.includes(id));
+  const keepsAll = asked.regions.every((id) => regions.some((region) => region.id === id));
+  if (added.length > 0 && keepsAll) {
+    return text('understood.toCompare', { regions: regionsInWords(added, language) });
+  }
+  return regionsInWords(regions, language);
+}

@@ -1,0 +1,95 @@
+import type { FigureQuestion, Indicator } from '../indicators/indicators';
+import { relatives } from './chips';
+import type { Wanted } from './figure-question';
+import type { Knowledge } from './knowledge';
+import { openingWords } from './openers';
+import type { Reading } from './reading';
+import { factsOf } from './title-facts';
+
+/** A question in the light of the last one. */
+export type Continued =
+  /** It stands by itself, or only its subject is new: `reading` has all that it takes. */
+  | { readonly kind: 'whole'; readonly reading: Reading }
+  /** The last one's indicator, or its likes for the group that was named now. */
+  | { readonly kind: 'same'; readonly indicators: readonly Indicator[]; readonly wanted: Wanted }
+  /** It leaves its subject out, and there is none to go on from. */
+  | { readonly kind: 'cutShort' };
+
+/**
+ * Reads a question after the person's last one: what names no subject is about the last subject, and "entä työttömyys?" is the
+ * last question about another subject. A question with both subject and place is a whole one, however it begins.
+ */
+export function continueFrom(read: Reading, last: FigureQuestion | undefined, knowledge: Knowledge): Continued {
+  const opening = openingWords(read.tokens);
+  const content = read.content.filter((index) => index >= opening);
+  const reading = { ...read, content };
+  const isElsewhere = read.intent === 'associations' || read.intent === 'elsewhere' || read.intent === 'needs';
+  if (isElsewhere) return { kind: 'whole', reading };
+  const hasSubject = read.concepts.length > 0 || content.some((index) => !read.groups.has(index));
+  if (hasSubject) {
+    const isNew = opening === 0 || read.regions.length > 0 || !last;
+    return { kind: 'whole', reading: isNew ? reading : { ...reading, ...merge(reading, last, knowledge) } };
+  }
+  if (!statesSomething(reading)) return { kind: 'whole', reading };
+  const indicator = last && knowledge.edition.indicators.get(last.indicator);
+  if (!last || !indicator) return { kind: 'cutShort' };
+  const indicators = ofGroups(indicator, reading, knowledge);
+  if (indicators.length === 0) return { kind: 'cutShort' };
+  return { kind: 'same', indicators, wanted: merge(reading, last, knowledge) };
+}
+
+function statesSomething({ regions, years, gender, intent, groups, content }: Reading): boolean {
+  const isOfGroup = content.some((index) => groups.has(index));
+  return regions.length > 0 || years !== undefined || gender !== 'total' || intent !== 'value' || isOfGroup;
+}
+
+/** The indicator itself when it is about every group named, else its likes that are. */
+function ofGroups(indicator: Indicator, { groups }: Reading, knowledge: Knowledge): readonly Indicator[] {
+  const named = [...groups.values()];
+  const fits = (like: Indicator) => named.every((group) => factsOf(like).groups.has(group));
+  // Boys and girls may be children or young people: the last question has told which.
+  const isYouth = named.every((group) => group === 'young') && factsOf(indicator).groups.has('children');
+  if (fits(indicator) || isYouth) return [indicator];
+  return relatives(indicator, knowledge).filter(fits);
+}
+
+/** What the question states, and for the rest what the last one did. */
+function merge(reading: Reading, last: FigureQuestion, knowledge: Knowledge): Wanted {
+  const { intent, regions } = mergeRegions(reading, last, knowledge);
+  const years = reading.years ?? (intent === 'trend' && last.years?.kind === 'year' ? undefined : last.years);
+  const level = reading.level ?? last.level;
+  const order = reading.order ?? last.order;
+  return {
+    intent,
+    regions,
+    gender: reading.gender === 'total' ? last.gender : reading.gender,
+    ...(years ? { years } : {}),
+    ...(level ? { level } : {}),
+    ...(order ? { order } : {}),
+  };
+}
+
+function mergeRegions(
+  { intent, regions, years }: Reading,
+  last: FigureQuestion,
+  { edition, defaultRegions }: Knowledge,
+): Pick<Wanted, 'intent' | 'regions'> {
+  const isArea = (id: number) => edition.regions.get(id)?.category !== 'KUNTA';
+  if (intent === 'define') return { intent, regions: [] };
+  if (intent === 'compare') {
+    return { intent, regions: [...new Set([...(regions.length > 1 ? [] : last.regions), ...regions])] };
+  }
+  if (intent !== 'value') return { intent, regions: regions.length > 0 ? regions : last.regions };
+  // One year of a trend is a value.
+  if (last.ask === 'trend' && years) return { intent, regions: regions.length > 0 ? regions : last.regions };
+  if (regions.length === 0) return { intent: last.ask, regions: last.regions };
+  if (last.ask === 'rank') return { intent: regions.every(isArea) ? 'rank' : 'value', regions };
+  if (last.ask !== 'compare') return { intent: last.ask, regions };
+  const country = defaultRegions.at(-1);
+  const isWithCountry = last.regions.some((id) => id === country);
+  // Beside the country another region takes the first one's place; beside its likes it is one more.
+  return {
+    intent: 'compare',
+    regions: [...new Set(isWithCountry ? [...regions, country ?? 0] : [...last.regions, ...regions])],
+  };
+}
