@@ -7,6 +7,8 @@ import { type Choice, chooseIndicator } from './choice';
 import { finnishTime } from './finnish-time';
 import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
+import { createKnownWords } from './known-words';
+import type { KnownWords } from './mending';
 import type { AskedQuestion, Candidate, Question, QuestionAnswer, Understood } from './question-answer';
 import { type Reading, readQuestion } from './reading';
 import { reasonsFor } from './reasons';
@@ -35,9 +37,13 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
   const lexicon = readLexicon(lexiconFolder);
   const log = createGapLog({ store, clock });
   let knowledge: Knowledge | undefined;
+  let isKnown: KnownWords['isKnown'] | undefined;
 
   function knowledgeOf(edition: Edition): Knowledge {
-    if (knowledge?.edition.id !== edition.id) knowledge = createKnowledge(edition, homeArea);
+    if (knowledge?.edition.id !== edition.id) {
+      knowledge = createKnowledge(edition, homeArea);
+      isKnown = createKnownWords(knowledge);
+    }
     return knowledge;
   }
 
@@ -46,12 +52,11 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
     const thisYear = finnishTime(now).year;
     const reading = readQuestion(
       { text: text.slice(0, questionCharacters), language, thisYear },
-      known.places,
-      lexicon,
+      { places: known.places, lexicon, isKnown: isKnown ?? createKnownWords(known) },
     );
-    const { intent, regions, years, gender } = reading;
+    const { intent, regions, level, years, gender } = reading;
     const isFuture = years?.kind === 'year' && years.year > thisYear;
-    const understood = { intent, regions, gender, isFuture, ...(years ? { years } : {}) };
+    const understood = { intent, regions, gender, isFuture, ...(level ? { level } : {}), ...(years ? { years } : {}) };
     const found: QuestionAnswer =
       text.length > questionCharacters
         ? { kind: 'notUnderstood', language: reading.language }

@@ -9,7 +9,7 @@ import type {
 } from '../indicators/indicators';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
-import type { Intent, YearSpan } from '../understanding/understanding';
+import type { Intent, Level, YearSpan } from '../understanding/understanding';
 
 export interface Question {
   /** As typed. */
@@ -69,6 +69,8 @@ export type CandidatesReason = 'notUnderstoodWhole' | 'oneFigureOnly';
 export interface Understood {
   readonly intent: Intent | 'value';
   readonly regions: readonly number[];
+  /** What a ranking ranks, where it says. */
+  readonly level?: Level;
   readonly years?: YearSpan;
   readonly gender: Gender;
   /** It asks for a year after this one. */

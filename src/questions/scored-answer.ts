@@ -8,7 +8,7 @@ export interface ScoredAnswer {
   readonly mode: 'answer' | 'clarify' | 'refuse' | 'associations';
   readonly indicator: number | null;
   readonly candidates: readonly number[];
-  /** The regions that the question names: "kunta:444", "mk:01", "hva:03", "maa:FI". */
+  /** The regions that the question names: "kunta:444", "mk:01", "hva:03", "maa:FI"; "level:hva" when it asks which county. */
   readonly regions: readonly string[];
   /** The years that the question states. */
   readonly years: { readonly from: number | null; readonly to: number | null } | { readonly last: number } | null;
@@ -46,7 +46,10 @@ export function toScoredAnswer({ id, answer, understood, regions, ms }: Scorable
     mode,
     indicator: mode === 'answer' ? indicator : null,
     candidates: answer.kind === 'candidates' ? answer.candidates.map(({ indicator }) => indicator.id) : [],
-    regions: understood.regions.flatMap((region) => codeOf(regions.get(region))),
+    regions: [
+      ...understood.regions.flatMap((region) => codeOf(regions.get(region))),
+      ...(understood.level === 'HYVINVOINTIALUE' ? ['level:hva'] : []),
+    ],
     years: yearsOf(understood.years),
     gender: understood.gender,
     intent: mode === 'refuse' ? 'out-of-scope' : intent,
