@@ -297,6 +297,17 @@ it.each([
   ['opettajien kiinnostus oppilaisiin', 'teacherInterest'],
   ['lukiolaisten ahdistuneisuus', 'anxiety'],
   ['neloset ja vitoset jotka on yksinäisiä', 'loneliness'],
+  ['nuoret jotka ovat kokeneet fyysistä uhkaa', 'physicalThreat'],
+  ['kuinka moni on kokenut väkivaltaa tai väkivallan uhkaa', 'physicalViolence'],
+  ['nukkuu arkisin alle 8 tuntia', 'sleep'],
+  ['väestönkasvu Vantaalla', 'population'],
+  ['kuinka vanhaksi ihmiset elävät', 'lifeExpectancy'],
+  ['perheet joissa on vain yksi vanhempi', 'singleParents'],
+  ['kotiväkivalta', 'domesticViolence'],
+  ['amiksen opiskelijoiden uupumus', 'schoolBurnout'],
+  ['vanhempien väkivalta lapsia kohtaan', 'parentalViolence'],
+  ['sosiaali- ja terveystoimen kustannukset', 'socialHealthCosts'],
+  ['social- och hälsovårdens kostnader', 'socialHealthCosts'],
 ])('takes %j to be about %s', (question, subject) => expect(subjects(question)).toBe(subject));
 
 // Words that contain one another's, and subjects that only look alike.
