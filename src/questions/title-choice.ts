@@ -34,7 +34,7 @@ export interface FoundTitle {
 }
 
 // How many titles the index offers for a closer look.
-const looked = 50;
+const looked = 40;
 // How much of a word's pieces a title must hold to resemble it, and how much of all words' it must to be offered.
 const resembles = 0.6;
 const recalled = 0.5;
