@@ -1,4 +1,4 @@
-import type { Gender } from '../indicators/indicators';
+import type { Gender, RankedLevel } from '../indicators/indicators';
 import { cleanLine, type Language } from '../text/text';
 import {
   type ConceptMatch,
@@ -13,6 +13,7 @@ import {
   tokenize,
   type YearSpan,
 } from '../understanding/understanding';
+import type { Correction } from './shown';
 
 /** A question taken apart. */
 export interface Reading {
@@ -23,6 +24,9 @@ export interface Reading {
   readonly regions: readonly number[];
   readonly years?: YearSpan;
   readonly gender: Gender;
+  readonly level?: RankedLevel;
+  readonly order?: 'highest' | 'lowest';
+  readonly corrections?: readonly Correction[];
   readonly concepts: readonly ConceptMatch[];
   /** Groups of people by the position of their word. */
   readonly groups: ReadonlyMap<number, Group>;

@@ -8,6 +8,7 @@ export {
   type Lexicon,
   type LexiconFile,
   readLexicon,
+  readLexiconFile,
   type Target,
 } from './lexicon';
 export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index';

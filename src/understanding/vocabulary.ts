@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createPhrases, type PhraseLists, type Phrases } from './phrases';
 
 /** What a question wants done with a figure; without any of these words it wants the value. */
-export type Intent = 'trend' | 'compare' | 'rank' | 'define' | 'associations' | 'elsewhere';
+export type Intent = 'trend' | 'compare' | 'rank' | 'define' | 'needs' | 'associations' | 'elsewhere';
 
 /** The words of the languages themselves, whatever the subject. */
 export interface Vocabulary {
