@@ -7,7 +7,8 @@ import {
   type Region,
   regionsBeside,
 } from '../indicators/indicators';
-import { familyOf, isMarginal } from './families';
+import { familyOf } from './families';
+import { isMarginal } from './fit';
 import type { Knowledge } from './knowledge';
 import type { Chip } from './shown';
 
@@ -31,7 +32,7 @@ export function chipsFor(
 /** Other indicators of the family: the same of other groups, ages or units; those with values first, ended ones last. */
 export function relatives(indicator: Indicator, { edition }: Pick<Knowledge, 'edition'>): readonly Indicator[] {
   const family = familiesOf(edition).get(familyOf(indicator.title.fi ?? '')) ?? [];
-  const order = ({ id, title }: Indicator) => (isMarginal(title.fi ?? '') ? 2 : 0) + (edition.hasValues(id) ? 0 : 1);
+  const order = (indicator: Indicator) => (isMarginal(indicator) ? 2 : 0) + (edition.hasValues(indicator.id) ? 0 : 1);
   return family.filter(({ id }) => id !== indicator.id).toSorted((one, other) => order(one) - order(other));
 }
 

@@ -1,16 +1,20 @@
 import type { Indicator } from '../indicators/indicators';
-import { localize } from '../text/text';
+import type { ConceptMatch, Group } from '../understanding/understanding';
+import { type People, peopleBeside, wishesOf } from './asked';
 import {
-  type Concept,
-  type ConceptMatch,
-  type Group,
-  isSameWord,
-  type Target,
-  tokenize,
-} from '../understanding/understanding';
-import { familyOf, headOf, isAbout, isMarginal } from './families';
+  allTargets,
+  composedOf,
+  headlineOf,
+  type SubjectQuestion,
+  targetsFor,
+  tellingAll,
+  wordsLeft,
+} from './concept-choice';
+import { isMarginal, peopleFit } from './fit';
 import type { Knowledge } from './knowledge';
 import type { Reading } from './reading';
+import { type FoundTitle, findTitles, type TitleQuestion, titleAsked } from './title-choice';
+import { factsOf } from './title-facts';
 
 /** Which indicator a question is about. `clear` names an id that may be missing from the edition; then a look-up says why. */
 export type Choice =
@@ -18,119 +22,136 @@ export type Choice =
   | { readonly kind: 'open'; readonly candidates: readonly Indicator[] }
   | { readonly kind: 'none' };
 
-// How many titles the index offers for a closer look, and how many candidates a person is shown.
-const looked = 60;
+// How many candidates a person is shown.
 const shown = 4;
-// Shares of words: of the question's that a candidate's title must recall, and of a title's head that the question must say.
-const recalled = 0.5;
-const said = 0.6;
 
 /** Chooses the indicator: clear only when every word of the question is explained and one indicator is left. */
 export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice {
-  const { edition } = knowledge;
-  const [match, ...others] = reading.concepts;
-  const headline = match && others.length === 0 ? headlineOf(match, reading, knowledge) : undefined;
-  if (headline !== undefined) return { kind: 'clear', indicator: headline };
-  const related = relatedTitles(reading, knowledge);
-  const title = reading.concepts.length === 0 ? titleAsked(related, reading, knowledge) : undefined;
-  if (title !== undefined) return { kind: 'clear', indicator: title };
-  const subjects = reading.concepts.flatMap(({ concept, tokens }) =>
-    knowledge.idsOf(targetsFor(concept, groupsBeside(reading, tokens))),
-  );
-  const known = subjects.flatMap((id) => edition.indicators.get(id) ?? []);
-  const asked = related.filter((indicator) => isOfAskedGroup(indicator, reading));
-  const candidates = onePerFamily([...asked, ...known, ...related]).slice(0, shown);
+  const question = { reading, knowledge, wishes: wishesOf(reading) };
+  const bySubject = subjectAsked(question);
+  if (bySubject !== undefined) return { kind: 'clear', indicator: bySubject };
+  const titles = titleQuestion(question);
+  const found = findTitles(titles, knowledge);
+  const byTitle = isMoreThanSubjects(question) ? titleAsked(found, titles, knowledge) : undefined;
+  if (byTitle !== undefined) return { kind: 'clear', indicator: byTitle };
+  const candidates = candidatesFor(question, titles.people, found);
   if (candidates.length > 0) return { kind: 'open', candidates };
   // The edition holds nothing on a subject we know: the look-up tells that it may come with a sync.
-  const [subject] = subjects;
-  return subject === undefined || others.length > 0 ? { kind: 'none' } : { kind: 'clear', indicator: subject };
+  const [match, ...others] = reading.concepts;
+  const [subject] = match && others.length === 0 ? knowledge.idsOf(match.concept.targets) : [];
+  return subject === undefined ? { kind: 'none' } : { kind: 'clear', indicator: subject };
 }
 
-/** The headline of the one concept asked about, when nothing else in the question is left unexplained. */
-function headlineOf({ concept, tokens }: ConceptMatch, reading: Reading, knowledge: Knowledge): number | undefined {
-  const groups = groupsBeside(reading, tokens);
-  const [group, ...others] = groups;
-  const decided = group !== undefined && others.length === 0 && concept.groups[group] !== undefined;
-  if (concept.isBroad && !decided) return undefined;
-  const targets = knowledge.idsOf(targetsFor(concept, groups));
-  const { edition } = knowledge;
-  const known = targets.filter((id) => edition.indicators.has(id));
-  const headline = known.find((id) => edition.hasValues(id)) ?? known[0] ?? targets[0];
-  if (headline === undefined) return undefined;
-  const left = reading.content.filter((index) => !tokens.has(index) && !(decided && reading.groups.has(index)));
-  const indicator = edition.indicators.get(headline);
-  return left.every((index) => indicator && isInTitle(index, indicator, reading)) ? headline : undefined;
+/** A title may answer what the lexicon leaves open only by words that say more than the lexicon's subjects do. */
+function isMoreThanSubjects(question: SubjectQuestion): boolean {
+  const { concepts } = question.reading;
+  const people = peopleBeside(question.reading, new Set(concepts.flatMap(({ tokens }) => [...tokens])));
+  return concepts.length === 0 || wordsLeft(question, concepts, people).length > 0;
 }
 
-function groupsBeside(reading: Reading, tokens: ReadonlySet<number>): Set<Group> {
-  return new Set([...reading.groups].filter(([index]) => !tokens.has(index)).map(([, group]) => group));
+function subjectAsked(question: SubjectQuestion): number | undefined {
+  const { concepts } = question.reading;
+  const [match, ...others] = concepts;
+  if (!match) return agesAsked(question);
+  if (others.length === 0 && isBareWord(match, question.reading)) return undefined;
+  return others.length === 0 ? headlineOf(match, question) : composedOf(concepts, question);
 }
 
-function targetsFor(concept: Concept, groups: ReadonlySet<Group>): readonly Target[] {
-  const special = [...groups].flatMap((group) => concept.groups[group] ?? []);
-  return special.length > 0 ? special : concept.targets;
+/** Nothing but the name of a subject that differs by group: whoever types "yksinäisyys" has not said whose. */
+function isBareWord({ concept, tokens }: ConceptMatch, { tokens: all, intent }: Reading): boolean {
+  const isOpen = Object.keys(concept.groups).length > 1;
+  return isOpen && intent === 'value' && all.length === 1 && tokens.size === 1;
 }
 
-/** True when the question names a group that no concept has a headline for, and the title is of that group. */
-function isOfAskedGroup({ title }: Indicator, reading: Reading): boolean {
-  return reading.concepts.some(({ concept, tokens }) =>
-    [...groupsBeside(reading, tokens)].some((group) => !concept.groups[group] && isAbout(title.fi ?? '', group)),
+/** How many people of these ages there are, when a question names nothing but ages: "yli 75-vuotiaat Lohjalla". */
+function agesAsked(question: SubjectQuestion): number | undefined {
+  const people = peopleBeside(question.reading, new Set());
+  if (!people.ages || wordsLeft(question, [], people).length > 0) return undefined;
+  return question.knowledge.ofAges(people.ages)?.id;
+}
+
+function titleQuestion(question: SubjectQuestion): TitleQuestion {
+  const { reading, wishes } = question;
+  const subjects = new Set(reading.concepts.flatMap(({ tokens }) => [...tokens]));
+  const people = peopleBeside(reading, subjects);
+  const subjectWords = [...subjects]
+    .sort((one, other) => one - other)
+    .map((index) => reading.tokens[index]?.word ?? '');
+  const words = [...new Set([...subjectWords, ...wordsLeft(question, reading.concepts, people)])];
+  return { reading, people, wishes, words: words.filter(Boolean) };
+}
+
+/** What to choose from: what tells of all that was asked, then the subjects' headlines, then titles that resemble the question. */
+function candidatesFor(question: SubjectQuestion, people: People, found: readonly FoundTitle[]): Indicator[] {
+  const { reading, wishes } = question;
+  const related = found.map(({ indicator }) => indicator);
+  const { concepts } = reading;
+  const composed = concepts.length > 1 ? tellingAll(concepts, related, question) : [];
+  const headlines = takeTurns(
+    concepts.map(({ concept }) => headlinesToOffer(targetsOfGroups(concept, people), question, people)),
   );
+  const isAside = (indicator: Indicator) => isMarginal(indicator, wishes);
+  const strong = found.filter(({ tellsAll, indicator }) => tellsAll && !isAside(indicator));
+  const ofPeople = people.groups.size > 0 || people.ages !== undefined;
+  const titled = strong.filter(({ indicator }) => ofPeople && peopleFit(indicator, people) === 'own');
+  const ordered = [
+    ...composed.map(({ indicator }) => indicator).filter((indicator) => !isAside(indicator)),
+    ...(concepts.length > 0 ? titled.map(({ indicator }) => indicator) : []),
+    ...headlines,
+    ...related.filter((indicator) => !isAside(indicator)),
+    ...related.filter(isAside),
+  ];
+  return onePerFamily(ordered, ofPeople ? [] : headlines).slice(0, shown);
+
+  function targetsOfGroups(concept: (typeof concepts)[number]['concept'], { groups }: People) {
+    return groups.size > 0
+      ? [...targetsFor(concept, groups), ...concept.targets]
+      : [...concept.targets.slice(0, 1), ...firstOfGroups(concept), ...allTargets(concept)];
+  }
+
+  function firstOfGroups({ groups, isBroad }: (typeof concepts)[number]['concept']) {
+    // A wide subject has several headlines of its own, and they go before the first of each group.
+    const order: readonly Group[] = ['young', 'elderly', 'adults', 'children'];
+    return isBroad ? [] : order.flatMap((group) => groups[group]?.slice(0, 1) ?? []);
+  }
 }
 
-/** The one indicator whose title has every word asked, and whose title says little more than that. */
-function titleAsked(related: readonly Indicator[], reading: Reading, knowledge: Knowledge): number | undefined {
-  const full = related.filter((indicator) => reading.content.every((index) => isInTitle(index, indicator, reading)));
-  const [only, ...others] = full;
-  if (!only || others.length > 0) return undefined;
-  const asked = reading.content.map((index) => reading.tokens[index]?.word ?? '');
-  const head = tokenize(headOf(localize(only.title, reading.language)));
-  const covered = head.filter(({ word }) => asked.some((other) => isSameWord(word, other, reading.language)));
-  return covered.length >= head.length * said && knowledge.edition.hasValues(only.id) ? only.id : undefined;
+function headlinesToOffer(
+  targets: Parameters<Knowledge['idsOf']>[0],
+  { knowledge }: SubjectQuestion,
+  people: People,
+): Indicator[] {
+  const { edition } = knowledge;
+  const known = knowledge.idsOf(targets).flatMap((id) => edition.indicators.get(id) ?? []);
+  const siblings = people.groups.size > 0 ? known.flatMap((one) => knowledge.family(factsOf(one).family)) : [];
+  const own = siblings.filter((indicator) => peopleFit(indicator, people) === 'own');
+  return [
+    ...new Set([
+      ...known.filter((one) => peopleFit(one, people) === 'own' || people.groups.size === 0),
+      ...own,
+      ...known,
+    ]),
+  ];
 }
 
-/** True when the title has the word at this position of the question. */
-export function isInTitle(index: number, indicator: Indicator, { tokens, language }: Reading): boolean {
-  const asked = tokens[index]?.word ?? '';
-  return tokenize(localize(indicator.title, language)).some(({ word }) => isSameWord(word, asked, language));
+/** The first of each list, then the second of each, and so on. */
+function takeTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
-/**
- * Indicators whose titles recall at least half of the words asked, and one of the concept's where there is one, best first;
- * slips of the pen are forgiven here.
- */
-function relatedTitles(reading: Reading, knowledge: Knowledge): Indicator[] {
-  const wordsAt = (indices: Iterable<number>) => [...indices].map((index) => reading.tokens[index]?.word ?? '');
-  const subject = wordsAt(new Set(reading.concepts.flatMap(({ tokens }) => [...tokens])));
-  const words = [...new Set([...subject, ...wordsAt(reading.content)])];
-  if (words.length === 0) return [];
-  const found = knowledge
-    .titles(reading.language)
-    .search(words.join(' '), looked)
-    .flatMap(({ id }) => knowledge.edition.indicators.get(id) ?? [])
-    .filter(({ title }) => {
-      const pieces = piecesOf(localize(title, reading.language).toLocaleLowerCase('fi'));
-      if (subject.length > 0 && !subject.some((word) => recalls(pieces, word))) return false;
-      return words.filter((word) => recalls(pieces, word)).length >= words.length * recalled;
-    });
-  const isAside = ({ title }: Indicator) => isMarginal(title.fi ?? '');
-  return [...found.filter((indicator) => !isAside(indicator)), ...found.filter(isAside)];
-}
-
-function recalls(pieces: ReadonlySet<string>, word: string): boolean {
-  const own = [...piecesOf(word)];
-  return own.length > 0 && own.filter((piece) => pieces.has(piece)).length >= own.length * 0.6;
-}
-
-function piecesOf(text: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, from) => text.slice(from, from + 3)));
-}
-
-function onePerFamily(indicators: readonly Indicator[]): Indicator[] {
+/** One of each family; of those that are `apart`, one for each group of people. */
+function onePerFamily(indicators: readonly Indicator[], apart: readonly Indicator[]): Indicator[] {
   const families = new Map<string, Indicator>();
   for (const indicator of indicators) {
-    const family = familyOf(indicator.title.fi ?? String(indicator.id));
-    if (!families.has(family)) families.set(family, indicator);
+    const { family, groups } = factsOf(indicator);
+    const key = apart.includes(indicator) ? `${family} ${[...groups].sort().join()}` : family;
+    if (
+      !families.has(key) &&
+      !(key === family && [...families.values()].some((one) => factsOf(one).family === family))
+    ) {
+      families.set(key, indicator);
+    }
   }
   return [...families.values()];
 }

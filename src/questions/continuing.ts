@@ -1,10 +1,10 @@
 import type { FigureQuestion, Indicator } from '../indicators/indicators';
 import { relatives } from './chips';
-import { isAbout } from './families';
 import type { Wanted } from './figure-question';
 import type { Knowledge } from './knowledge';
 import { openingWords } from './openers';
 import type { Reading } from './reading';
+import { factsOf } from './title-facts';
 
 /** A question in the light of the last one. */
 export type Continued =
@@ -46,9 +46,9 @@ function statesSomething({ regions, years, gender, intent, groups, content }: Re
 /** The indicator itself when it is about every group named, else its likes that are. */
 function ofGroups(indicator: Indicator, { groups }: Reading, knowledge: Knowledge): readonly Indicator[] {
   const named = [...groups.values()];
-  const fits = ({ title }: Indicator) => named.every((group) => isAbout(title.fi ?? '', group));
+  const fits = (like: Indicator) => named.every((group) => factsOf(like).groups.has(group));
   // Boys and girls may be children or young people: the last question has told which.
-  const isYouth = named.every((group) => group === 'young') && isAbout(indicator.title.fi ?? '', 'children');
+  const isYouth = named.every((group) => group === 'young') && factsOf(indicator).groups.has('children');
   if (fits(indicator) || isYouth) return [indicator];
   return relatives(indicator, knowledge).filter(fits);
 }

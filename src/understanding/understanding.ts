@@ -1,3 +1,4 @@
+export { type Ages, type AgesFound, findAges } from './ages';
 export { detectLanguage } from './detect-language';
 export { isSameWord } from './endings';
 export {
@@ -15,6 +16,7 @@ export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index'
 export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
+export { type Stretch, sharedPart } from './shared-part';
 export { type Token, tokenize } from './tokens';
 export { type Intent, readVocabulary, type Vocabulary } from './vocabulary';
 export { findYears, type YearSpan, type YearsFound } from './years';
