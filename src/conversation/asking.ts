@@ -39,16 +39,11 @@ export function createAsking({ questions, indicators }: { questions: Questions; 
       );
     },
 
-    async showFigures(context, { indicator, regions: [region = 0], gender, years }) {
-      const found = await indicators.lookUp({
-        indicator,
-        region,
-        gender,
-        ...(years?.kind === 'year' ? { year: years.year } : {}),
-      });
+    async showFigures(context, wanted) {
+      const found = await indicators.answer(wanted);
       return toPerson(
         context,
-        found.kind === 'found' ? { kind: 'answer', answer: found } : { kind: 'missing', missing: found },
+        found.kind === 'missing' ? { kind: 'missing', missing: found } : { kind: 'answer', answer: found },
       );
     },
 
