@@ -21,6 +21,7 @@ import {
   createReach,
   createRedraws,
   createSettings,
+  createTeaching,
   type Inbox,
   inboxKind,
   type Outgoing,
@@ -33,7 +34,14 @@ import { exampleKind } from './example';
 import { createIndicators, type Indicators, readChosenSet } from './indicators/indicators';
 import { createLinking, createMembers, linkCodeKind, linkTriesKind, type Members, personKind } from './members/members';
 import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from './polls/polls';
-import { createQuestions, type Questions, questionKind } from './questions/questions';
+import {
+  createFollowUps,
+  createQuestions,
+  followUpKind,
+  type Questions,
+  questionKind,
+  taughtWordsKind,
+} from './questions/questions';
 import { createReport, type Report } from './report/report';
 import { shipped } from './shipped';
 import {
@@ -59,6 +67,8 @@ export const documentKinds = [
   inboxKind,
   outboxKind,
   questionKind,
+  followUpKind,
+  taughtWordsKind,
   webPostKind,
   slackFormKind,
   teamsConversationKind,
@@ -153,10 +163,16 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
     log,
   });
   const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
-  const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore: accountLinking.clean });
+  const followUps = createFollowUps({ store, clock, secret: linkSecret });
+  const cleanMore = async () => {
+    await accountLinking.clean();
+    await followUps.clean();
+  };
+  const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore });
   const settings = createSettings({ store, members, clock });
   const starterOnly = () => indicators.edition().source === 'starter';
-  const asking = createAsking({ questions, indicators });
+  const asking = createAsking({ questions, indicators, followUps });
+  const teaching = createTeaching({ questions, indicators, members });
   const polling = createPolling({ polls, pictures, redraws, announcements, reach, clock, timeZone });
   return {
     conversation: {
@@ -165,6 +181,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
         members,
         settings,
         asking,
+        teaching,
         polling,
         reach,
         linking,

@@ -12,8 +12,6 @@ const indicatorId = z.number().int().min(0).max(10_000_000);
 const year = z.number().int().min(1900).max(2200);
 const gender = z.enum(['total', 'male', 'female']);
 
-const figure = { indicator: indicatorId, region: regionId, year: year.optional(), gender: gender.optional() };
-
 const years = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('year'), year }),
   z.strictObject({ kind: z.literal('range'), from: year.optional(), to: year.optional() }),
@@ -24,7 +22,8 @@ const years = z.discriminatedUnion('kind', [
 const regionsAtMost = 8;
 
 /** A FigureQuestion, field by field, and what it changes of the question that its button stands under. */
-const figures = {
+const showFigures = z.strictObject({
+  verb: z.literal('showFigures'),
   ask: z.enum(['value', 'trend', 'compare', 'rank']),
   indicator: indicatorId,
   regions: z.array(regionId).min(1).max(regionsAtMost),
@@ -33,14 +32,34 @@ const figures = {
   level: z.enum(rankedLevels).optional(),
   order: z.enum(['highest', 'lowest']).optional(),
   changes: z.enum(['indicator', 'region', 'years', 'gender']).optional(),
-};
+});
+
+/** The same as older cards carry it, which still stand in chats: one value. */
+const showFigure = z
+  .strictObject({
+    verb: z.literal('showFigure'),
+    indicator: indicatorId,
+    region: regionId,
+    year: year.optional(),
+    gender: gender.optional(),
+  })
+  .transform(
+    ({ indicator, region, year: of, gender: by = 'total' }): z.infer<typeof showFigures> => ({
+      verb: 'showFigures',
+      ask: 'value',
+      indicator,
+      regions: [region],
+      gender: by,
+      ...(of === undefined ? {} : { years: { kind: 'year', year: of } }),
+    }),
+  );
 
 /** Every button and form of the bot. `verb` is also Teams' verb; the rest is the button's data. */
 const action = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('help') }),
   z.strictObject({ verb: z.literal('ask'), question: z.string().min(1).max(300) }),
-  z.strictObject({ verb: z.literal('showFigure'), ...figure }),
-  z.strictObject({ verb: z.literal('showFigures'), ...figures }),
+  showFigure,
+  showFigures,
   z.strictObject({ verb: z.literal('showDefinition'), indicator: indicatorId }),
   z.strictObject({ verb: z.literal('openPollForm') }),
   z.strictObject({ verb: z.literal('launchPoll'), key: id }),

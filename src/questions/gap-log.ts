@@ -152,7 +152,12 @@ function subjectOf(answer: QuestionAnswer): Partial<QuestionRecord> {
       const { indicator, gender } = answer.answer;
       const [region] = answer.shown.asked.regions;
       const year = yearOf(answer.answer);
-      return { indicator: indicator.id, gender, ...(region === undefined ? {} : { region }), ...(year ? { year } : {}) };
+      return {
+        indicator: indicator.id,
+        gender,
+        ...(region === undefined ? {} : { region }),
+        ...(year ? { year } : {}),
+      };
     }
     case 'definition':
       return { indicator: answer.indicator.id };

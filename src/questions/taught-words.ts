@@ -32,6 +32,8 @@ interface TaughtDocument {
 export const taughtWordsKind = defineKind<TaughtDocument>('taughtWords');
 
 export interface TaughtWords {
+  /** The lexicon without any taught word. */
+  readonly shipped: Lexicon;
   /** The lexicon with the taught words; another process' changes show within seconds. */
   lexicon(): Promise<Lexicon>;
   /** By the alphabet. */
@@ -58,7 +60,8 @@ interface Parts {
 
 export function createTaughtWords({ store, clock, shipped }: Parts): TaughtWords {
   const recent = createBriefMemory<{ etag: string; words: readonly TaughtEntry[] }>({ clock, keptMs, most: 1 });
-  let built = { etag: '', lexicon: createLexicon(shipped) };
+  const bare = createLexicon(shipped);
+  let built = { etag: '', lexicon: bare };
 
   async function read() {
     const found = await store.get(taughtWordsKind, at);
@@ -82,6 +85,8 @@ export function createTaughtWords({ store, clock, shipped }: Parts): TaughtWords
   const today = () => finnishTime(clock.now()).toISODate() ?? '';
 
   return {
+    shipped: bare,
+
     async lexicon() {
       const { etag, words } = await recent.get(at.id, read);
       if (etag !== built.etag) built = { etag, lexicon: createLexicon(withTaught(shipped, words)) };
@@ -109,7 +114,9 @@ export function createTaughtWords({ store, clock, shipped }: Parts): TaughtWords
         const { meaning, by: taughtBy, date } = was;
         return {
           words: words.filter((entry) => entry !== was),
-          forgotten: [...forgotten, { word, by, date: today(), was: { meaning, by: taughtBy, date } }].slice(-forgottenKept),
+          forgotten: [...forgotten, { word, by, date: today(), was: { meaning, by: taughtBy, date } }].slice(
+            -forgottenKept,
+          ),
         };
       }),
   };
