@@ -7,10 +7,11 @@ import { factsOf, type TitleFacts, type Trait } from './title-facts';
 /** How an indicator fits the people asked about: `own` is of them, `whole` of everybody, `other` of other people. */
 export type PeopleFit = 'own' | 'whole' | 'other';
 
-export function peopleFit(indicator: Indicator, { groups, ages }: Pick<People, 'groups' | 'ages'>): PeopleFit {
+export function peopleFit(indicator: Indicator, { groups, ages, schools, isOpen }: People): PeopleFit {
   const facts = factsOf(indicator);
+  if (schools.size > 0) return facts.school && schools.has(facts.school) ? 'own' : facts.isWhole ? 'whole' : 'other';
   if (ages) return isOfAges(facts, ages) ? 'own' : facts.isWhole ? 'whole' : 'other';
-  if (groups.size === 0) return facts.isWhole ? 'own' : 'other';
+  if (isOpen) return facts.isWhole ? 'own' : 'other';
   if ([...groups].some((group) => facts.groups.has(group) || (group === 'adults' && facts.isWhole))) return 'own';
   return facts.isWhole ? 'whole' : 'other';
 }

@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicators/indicators';
-import { type Ages, findAges, type Group, tokenize } from '../understanding/understanding';
+import { type Ages, findAges, type Group, type School, tokenize } from '../understanding/understanding';
 import { familyOf } from './families';
 
 /** What the Finnish title of an indicator tells beside its subject. */
@@ -9,6 +9,8 @@ export interface TitleFacts {
   /** Whom the figure is about; nobody in particular when `isWhole`. */
   readonly groups: ReadonlySet<Group>;
   readonly ages?: Ages;
+  /** Whose pupils or students it is about. */
+  readonly school?: School;
   /** About the whole population. */
   readonly isWhole: boolean;
   readonly traits: ReadonlySet<Trait>;
@@ -29,15 +31,16 @@ const traitTitles = {
   count: /\blkm\b|lukumäärä/i,
 } as const;
 
-const classAges: readonly (readonly [title: RegExp, ages: Ages])[] = [
-  [/4\. ja 5\. luok/, { from: 10, to: 12 }],
-  [/8\. ja 9\. luok/, { from: 14, to: 16 }],
-  [/lukion|ammatillisen oppilait/i, { from: 16, to: 18 }],
+const schoolTitles: readonly (readonly [title: RegExp, school: School, ages: Ages])[] = [
+  [/4\. ja 5\. luok/, 'primary', { from: 10, to: 12 }],
+  [/8\. ja 9\. luok/, 'lower', { from: 14, to: 16 }],
+  [/lukio/i, 'upper', { from: 16, to: 18 }],
+  [/ammatillisen oppilait/i, 'vocational', { from: 16, to: 18 }],
 ];
 
 const groupTitles: Readonly<Record<Group, RegExp>> = {
   children: /\d\. ja 5\. luok|(?:^|\P{L})(?:lapsi(?!perh)|lapse|lapset|lasten)/iu,
-  young: /8\. ja 9\. luok|lukion|ammatillisen oppilait|(?:^|\P{L})nuor/iu,
+  young: /8\. ja 9\. luok|lukio|ammatillisen oppilait|(?:^|\P{L})nuor/iu,
   adults: /(?:^|\P{L})aikuis/iu,
   elderly: /ikäänty|(?:^|\P{L})iäkk|vanhus|vanhain/iu,
 };
@@ -55,7 +58,8 @@ export function factsOf(indicator: Indicator): TitleFacts {
 }
 
 function readTitle(title: string): TitleFacts {
-  const ages = classAges.find(([pattern]) => pattern.test(title))?.[1] ?? agesIn(title);
+  const [, school, pupils] = schoolTitles.find(([pattern]) => pattern.test(title)) ?? [];
+  const ages = pupils ?? agesIn(title);
   const named = (Object.keys(groupTitles) as Group[]).filter((group) => groupTitles[group].test(title));
   const groups = new Set([...named, ...(ages ? groupsOf(ages) : [])]);
   const traits = (Object.keys(traitTitles) as Trait[]).filter((trait) => traitTitles[trait].test(title));
@@ -63,6 +67,7 @@ function readTitle(title: string): TitleFacts {
     family: familyOf(title),
     groups,
     ...(ages ? { ages } : {}),
+    ...(school ? { school } : {}),
     isWhole: groups.size === 0 && (!ages || isEverybody(ages)),
     traits: new Set(traits),
   };

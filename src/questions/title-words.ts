@@ -1,6 +1,6 @@
 import type { Indicator } from '../indicators/indicators';
 import { type Language, localize } from '../text/text';
-import { findAges, readVocabulary, sharedPart, tokenize } from '../understanding/understanding';
+import { findAges, readVocabulary, type Stretch, sharedPart, tokenize } from '../understanding/understanding';
 import { headOf } from './families';
 
 /** How the words asked and a title meet. Shares are of letters, so that half a compound is half a word. */
@@ -45,25 +45,31 @@ function headWords(title: string): Set<string> {
 /** Compares words with an indicator's title in one language. */
 export function matchTitle(asked: readonly string[], indicator: Indicator, language: Language): TitleMatch {
   const { words, head } = wordsOf(indicator, language);
-  const told = asked.map((word) => Array.from({ length: word.length }, () => false));
+  const told = asked.map(() => noLetters);
   let [said, all] = [0, 0];
   for (const word of words) {
-    const letters = Array.from({ length: word.length }, () => false);
-    asked.forEach((other, index) => {
-      const shared = sharedPart(word, other, language);
-      if (!shared) return;
-      letters.fill(true, shared.a.from, shared.a.to);
-      told[index]?.fill(true, shared.b.from, shared.b.to);
-    });
+    let letters = noLetters;
+    for (let index = 0; index < asked.length; index += 1) {
+      const shared = sharedPart(word, asked[index] ?? '', language);
+      if (!shared) continue;
+      letters = withLetters(letters, shared.a);
+      told[index] = withLetters(told[index] ?? noLetters, shared.b);
+    }
     if (!head.has(word)) continue;
     all += word.length;
-    said += shareOf(letters) * word.length;
+    said += letters.size;
   }
-  return { told: told.map(shareOf), head: all === 0 ? 0 : said / all };
+  return {
+    told: told.map((letters, index) => letters.size / Math.max(1, asked[index]?.length ?? 0)),
+    head: all === 0 ? 0 : said / all,
+  };
 }
 
-function shareOf(letters: readonly boolean[]): number {
-  return letters.filter(Boolean).length / Math.max(1, letters.length);
+// Most words of most titles share nothing with the question: these cost no memory.
+const noLetters: ReadonlySet<number> = new Set();
+
+function withLetters(letters: ReadonlySet<number>, { from, to }: Stretch): ReadonlySet<number> {
+  return new Set([...letters, ...Array.from({ length: to - from }, (_, at) => from + at)]);
 }
 
 // Linking letters and gradation ("huolto", "huollon") are not told; a part that is missing is longer.

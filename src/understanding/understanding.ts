@@ -12,10 +12,19 @@ export {
   readLexiconFile,
   type Target,
 } from './lexicon';
-export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index';
+export {
+  buildNgrams,
+  createNgramIndex,
+  type NgramHit,
+  type NgramIndex,
+  type Ngrams,
+  openNgrams,
+} from './ngram-index';
+export { type PackedNgrams, packNgrams, unpackNgrams } from './packed-ngrams';
 export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
+export { findSchools, type School, type SchoolFound } from './schools';
 export { type Stretch, sharedPart } from './shared-part';
 export { type Token, tokenize } from './tokens';
 export { type Intent, readVocabulary, type Vocabulary } from './vocabulary';
