@@ -21,16 +21,14 @@ export type Continued =
  * Reads a question after the person's last one: what names no subject is about the last subject, and "entä työttömyys?" is the
  * last question about another subject. A question with both subject and place is a whole one, however it begins.
  */
-export function continueFrom(read: Reading, last: FigureQuestion | undefined, knowledge: Knowledge): Continued {
-  const opening = openingWords(read.tokens);
-  const content = read.content.filter((index) => index >= opening);
-  const reading = { ...read, content };
-  const isElsewhere = read.intent === 'associations' || read.intent === 'elsewhere' || read.intent === 'needs';
+export function continueFrom(reading: Reading, last: FigureQuestion | undefined, knowledge: Knowledge): Continued {
+  const { intent, concepts, content, regions } = reading;
+  const isElsewhere = intent === 'associations' || intent === 'elsewhere' || intent === 'needs';
   if (isElsewhere) return { kind: 'whole', reading };
   const people = peopleBeside(reading, new Set());
-  const hasSubject = read.concepts.length > 0 || content.some((index) => !people.words.has(index));
+  const hasSubject = concepts.length > 0 || content.some((index) => !people.words.has(index));
   if (hasSubject) {
-    const isNew = opening === 0 || read.regions.length > 0 || !last;
+    const isNew = regions.length > 0 || openingWords(reading.tokens) === 0 || !last;
     return { kind: 'whole', reading: isNew ? reading : { ...reading, ...merge(reading, last, knowledge) } };
   }
   if (!statesSomething(reading) && people.words.size === 0) return { kind: 'whole', reading };

@@ -72,7 +72,10 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
     const lexicon = await words.lexicon();
     const thisYear = finnishTime(now).year;
     const short = text.slice(0, questionCharacters);
-    const reading = readQuestion({ text: short, language, thisYear }, knowledge.places, lexicon);
+    const reading = readQuestion(
+      { text: short, language, thisYear },
+      { places: knowledge.places, lexicon, isKnown: isKnownWord },
+    );
     return { reading, lexicon, isKnownWord, answering: { knowledge, indicators, thisYear } };
   }
 

@@ -5,12 +5,11 @@ import type {
   Gender,
   Indicator,
   MissingFigure,
-  RankedLevel,
   Region,
 } from '../indicators/indicators';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
-import type { Intent, YearSpan } from '../understanding/understanding';
+import type { Intent, Level, YearSpan } from '../understanding/understanding';
 import type { LastAsked } from './follow-ups';
 import type { Needs, Shown } from './shown';
 
@@ -97,9 +96,10 @@ export type CandidatesReason = 'notUnderstoodWhole';
 export interface Understood {
   readonly intent: Intent | 'value';
   readonly regions: readonly number[];
+  /** What a ranking ranks, where it says. */
+  readonly level?: Level;
   readonly years?: YearSpan;
   readonly gender: Gender;
-  readonly level?: RankedLevel;
   /** It asks for a year after this one. */
   readonly isFuture: boolean;
 }

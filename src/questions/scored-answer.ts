@@ -8,7 +8,7 @@ export interface ScoredAnswer {
   readonly mode: 'answer' | 'clarify' | 'refuse' | 'associations';
   readonly indicator: number | null;
   readonly candidates: readonly number[];
-  /** The regions that the question names: "kunta:444", "mk:01", "hva:03", "maa:FI". */
+  /** The regions that the question names: "kunta:444", "mk:01", "hva:03", "maa:FI"; "level:hva" when it asks which county. */
   readonly regions: readonly string[];
   /** The years that the question states. */
   readonly years: { readonly from: number | null; readonly to: number | null } | { readonly last: number } | null;
@@ -48,7 +48,10 @@ export function toScoredAnswer({ id, answer, understood, regions, ms }: Scorable
     mode,
     indicator: indicatorOf(answer),
     candidates: candidatesOf(answer),
-    regions: [...understood.regions.flatMap((region) => codeOf(regions.get(region))), ...levelOf(understood)],
+    regions: [
+      ...understood.regions.flatMap((region) => codeOf(regions.get(region))),
+      ...(understood.level === 'HYVINVOINTIALUE' ? ['level:hva'] : []),
+    ],
     years: yearsOf(understood.years),
     gender: understood.gender,
     intent: isRefused ? 'out-of-scope' : understood.intent,
@@ -94,11 +97,6 @@ function indicatorOf(answer: QuestionAnswer): number | null {
 function candidatesOf(answer: QuestionAnswer): number[] {
   if (answer.kind === 'candidates') return answer.candidates.map(({ indicator }) => indicator.id);
   return answer.kind === 'needs' ? answer.needs.figures.map(({ indicator }) => indicator.id) : [];
-}
-
-/** "Which county": what is ranked, where no area says among which. */
-function levelOf({ level, regions }: Understood): string[] {
-  return level === 'HYVINVOINTIALUE' && regions.length === 0 ? ['level:hva'] : [];
 }
 
 function yearsOf(years: YearSpan | undefined): ScoredAnswer['years'] {

@@ -209,7 +209,6 @@ describe('gives no number', () => {
     'lohjalaisten työttömien koirat',
     'alkoholi Lohjalla',
     'arbetslösheten bland invandrare i Lojo',
-    'unemployment of women and men in Lohja',
   ])('to "%s", but asks back', async (text) => expect((await ask(text)).kind).toBe('candidates'));
 
   it.each([
