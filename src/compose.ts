@@ -11,6 +11,7 @@ import {
   createAnnouncements,
   createAsking,
   createCatchingUp,
+  createFigurePictures,
   createHandle,
   createHappened,
   createInbox,
@@ -21,6 +22,7 @@ import {
   createReach,
   createRedraws,
   createSettings,
+  type FigurePictures,
   type Inbox,
   inboxKind,
   type Outgoing,
@@ -123,6 +125,7 @@ export interface Talk {
   readonly conversation: Conversation;
   readonly links: Links;
   readonly pictures: PollPictures;
+  readonly figurePictures: FigurePictures;
   readonly redraws: Redraws;
   readonly inbox: Inbox;
   readonly announcements: Announcements;
@@ -156,7 +159,8 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore: accountLinking.clean });
   const settings = createSettings({ store, members, clock });
   const starterOnly = () => indicators.edition().source === 'starter';
-  const asking = createAsking({ questions, indicators });
+  const figurePictures = createFigurePictures({ links, indicators, clock });
+  const asking = createAsking({ questions, indicators, pictures: figurePictures });
   const polling = createPolling({ polls, pictures, redraws, announcements, reach, clock, timeZone });
   return {
     conversation: {
@@ -179,6 +183,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
     },
     links,
     pictures,
+    figurePictures,
     redraws,
     inbox,
     announcements,

@@ -23,6 +23,11 @@ export function wrapLabel(label: string, width: number, maxLines: number): reado
   return lines;
 }
 
+/** A little more than the width of a line of text, in em. */
+export function widthInEm(text: string): number {
+  return [...graphemes.segment(text)].reduce((sum, { segment }) => sum + widthOf(segment), 0);
+}
+
 /** As many whole characters from the start as fit; at least one, so that wrapping ends. */
 function fittingPart(text: string, width: number): string {
   let used = 0;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { rankedLevels } from '../indicators/indicators';
+import { type FigureQuestion, rankedLevels } from '../indicators/indicators';
+import type { Chip } from '../questions/questions';
 
 const id = z
   .string()
@@ -21,7 +22,7 @@ const years = z.discriminatedUnion('kind', [
 ]);
 
 /** The most regions that one question compares. */
-const regionsAtMost = 8;
+export const regionsAtMost = 8;
 
 /** A FigureQuestion, field by field, and what it changes of the question that its button stands under. */
 const figures = {
@@ -62,4 +63,20 @@ export type Verb = Action['verb'];
 export function parseAction(payload: unknown): Action | undefined {
   const parsed = action.safeParse(payload);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The payload of a button that asks this question; `changes` tells what it changes of the one that its card answers. */
+export function showFigures(question: FigureQuestion, changes?: Chip['changes']): Action {
+  const { ask, indicator, regions, gender, years, level, order } = question;
+  return {
+    verb: 'showFigures',
+    ask,
+    indicator,
+    regions: [...regions],
+    gender,
+    ...(years ? { years } : {}),
+    ...(level ? { level } : {}),
+    ...(order ? { order } : {}),
+    ...(changes ? { changes } : {}),
+  };
 }

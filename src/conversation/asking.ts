@@ -1,6 +1,7 @@
 import type { FigureQuestion, Gender, Indicators } from '../indicators/indicators';
 import type { QuestionAnswer, Questions } from '../questions/questions';
 import { type Context, noticeToPerson, toPerson } from './context';
+import type { FigurePictures } from './figure-pictures';
 import type { Outcome } from './outcome';
 import type { View } from './views';
 
@@ -19,7 +20,13 @@ interface WantedFigure {
   readonly gender?: Gender | undefined;
 }
 
-export function createAsking({ questions, indicators }: { questions: Questions; indicators: Indicators }): Asking {
+interface Parts {
+  readonly questions: Questions;
+  readonly indicators: Indicators;
+  readonly pictures: FigurePictures;
+}
+
+export function createAsking({ questions, indicators, pictures }: Parts): Asking {
   return {
     async ask(context, text) {
       const answer = await questions.ask({ text, language: context.language, place: context.place });
@@ -43,7 +50,7 @@ export function createAsking({ questions, indicators }: { questions: Questions; 
       const found = await indicators.answer(wanted);
       return toPerson(
         context,
-        found.kind === 'missing' ? { kind: 'missing', missing: found } : { kind: 'answer', answer: found },
+        found.kind === 'missing' ? { kind: 'missing', missing: found } : pictures.view(found, context.language),
       );
     },
 
