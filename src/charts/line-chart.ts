@@ -2,7 +2,7 @@ import type { EChartsType } from 'echarts';
 import type { Language } from '../text/text';
 import { heightOf, nameLines, spread } from './end-labels';
 import { widthInEm } from './labels';
-import { colours, drawSvg, headOf, headOption, margin, paper, width } from './style';
+import { boldness, colours, drawSvg, headOf, headOption, margin, paper, width } from './style';
 
 export interface Line {
   readonly label: string;
@@ -29,8 +29,8 @@ export interface LineChart {
 }
 
 // Pixels. The names of the lines stand at their ends, at the right.
-const nameRoom = 150;
-const nameType = { size: 16, line: 20, gap: 8 } as const;
+const nameRoomAtMost = 172;
+const nameType = { size: 15, line: 19, gap: 8 } as const;
 const axisType = { size: 16, below: 34 } as const;
 const boundaryRoom = 26;
 const leastPlot = 250;
@@ -41,9 +41,9 @@ const reach = 16;
 export function lineChart(picture: LineChart): string {
   const { title, subtitle, lines, number, boundary, language } = picture;
   const head = headOf(title, subtitle);
-  const names = lines.map(({ label, points }) =>
-    nameLines(label, number(points.at(-1)?.value ?? 0), (nameRoom - reach) / nameType.size),
-  );
+  const widest = (nameRoomAtMost - reach) / nameType.size / boldness;
+  const names = lines.map(({ label, points }) => nameLines(label, number(points.at(-1)?.value ?? 0), widest));
+  const nameRoom = reach + Math.ceil(Math.max(...names.flat().map(widthInEm)) * nameType.size * boldness);
   const plot = Math.max(leastPlot, heightOf(names, nameType));
   const top = margin + head.height + boundaryRoom;
   return drawSvg(top + plot + axisType.below + margin, language, (chart) => {
@@ -54,7 +54,7 @@ export function lineChart(picture: LineChart): string {
       ...axes(picture),
       series: lines.map((line, index) => lineSeries(line, index, index === 0 ? boundary : undefined)),
     });
-    addNames(chart, picture, { names, top, plot });
+    addNames(chart, picture, { names, left: width - margin - nameRoom + reach, top, plot });
   });
 }
 
@@ -149,7 +149,7 @@ function boundaryLine({ year, label }: NonNullable<LineChart['boundary']>) {
 /** Points with a break wherever a year of the series' usual step is lacking. */
 function withGaps(points: readonly YearPoint[]): readonly (readonly [number, number | '-'])[] {
   const steps = points.slice(1).map(({ year }, index) => year - (points[index]?.year ?? year));
-  const usual = [...steps].sort((one, other) => one - other)[Math.floor(steps.length / 2)] ?? 1;
+  const usual = [...steps].sort((one, other) => one - other)[Math.floor((steps.length - 1) / 2)] ?? 1;
   return points.flatMap(({ year, value }, index) => {
     const point = [year, value] as const;
     const before = points[index - 1]?.year ?? year;
@@ -159,19 +159,19 @@ function withGaps(points: readonly YearPoint[]): readonly (readonly [number, num
 
 interface Names {
   readonly names: readonly (readonly string[])[];
+  readonly left: number;
   readonly top: number;
   readonly plot: number;
 }
 
 /** Writes each name beside the end of its line; a thin line leads to it where it had to move. */
-function addNames(chart: EChartsType, { lines }: LineChart, { names, top, plot }: Names): void {
+function addNames(chart: EChartsType, { lines }: LineChart, { names, left, top, plot }: Names): void {
   const ends = lines.map(({ points }, index) => {
     const { year, value } = points.at(-1) ?? { year: 0, value: 0 };
     const [x = 0, y = 0] = chart.convertToPixel({ gridIndex: 0 }, [year, value]);
     return { x, end: y, lines: names[index] ?? [] };
   });
   const room = { top, bottom: top + plot, line: nameType.line, gap: nameType.gap };
-  const left = width - margin - nameRoom + reach;
   chart.setOption({
     graphic: spread(ends, room).flatMap((label, index) => {
       const { color } = lookOf(index);
