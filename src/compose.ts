@@ -11,6 +11,7 @@ import {
   createAnnouncements,
   createAsking,
   createCatchingUp,
+  createFigurePictures,
   createHandle,
   createHappened,
   createInbox,
@@ -22,6 +23,7 @@ import {
   createRedraws,
   createSettings,
   createTeaching,
+  type FigurePictures,
   type Inbox,
   inboxKind,
   type Outgoing,
@@ -133,6 +135,7 @@ export interface Talk {
   readonly conversation: Conversation;
   readonly links: Links;
   readonly pictures: PollPictures;
+  readonly figurePictures: FigurePictures;
   readonly redraws: Redraws;
   readonly inbox: Inbox;
   readonly announcements: Announcements;
@@ -171,7 +174,8 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
   const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore });
   const settings = createSettings({ store, members, clock });
   const starterOnly = () => indicators.edition().source === 'starter';
-  const asking = createAsking({ questions, indicators, followUps });
+  const figurePictures = createFigurePictures({ links, indicators, clock });
+  const asking = createAsking({ questions, indicators, followUps, pictures: figurePictures });
   const teaching = createTeaching({ questions, indicators, members });
   const polling = createPolling({ polls, pictures, redraws, announcements, reach, clock, timeZone });
   return {
@@ -196,6 +200,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
     },
     links,
     pictures,
+    figurePictures,
     redraws,
     inbox,
     announcements,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { rankedLevels } from '../indicators/indicators';
+import { type FigureQuestion, rankedLevels } from '../indicators/indicators';
+import type { Chip } from '../questions/questions';
 
 const id = z
   .string()
@@ -19,10 +20,10 @@ const years = z.discriminatedUnion('kind', [
 ]);
 
 /** The most regions that one question compares. */
-const regionsAtMost = 8;
+export const regionsAtMost = 8;
 
 /** A FigureQuestion, field by field, and what it changes of the question that its button stands under. */
-const showFigures = z.strictObject({
+const figuresPayload = z.strictObject({
   verb: z.literal('showFigures'),
   ask: z.enum(['value', 'trend', 'compare', 'rank']),
   indicator: indicatorId,
@@ -35,7 +36,7 @@ const showFigures = z.strictObject({
 });
 
 /** The same as older cards carry it, which still stand in chats: one value. */
-const showFigure = z
+const oldPayload = z
   .strictObject({
     verb: z.literal('showFigure'),
     indicator: indicatorId,
@@ -44,7 +45,7 @@ const showFigure = z
     gender: gender.optional(),
   })
   .transform(
-    ({ indicator, region, year: of, gender: by = 'total' }): z.infer<typeof showFigures> => ({
+    ({ indicator, region, year: of, gender: by = 'total' }): z.infer<typeof figuresPayload> => ({
       verb: 'showFigures',
       ask: 'value',
       indicator,
@@ -58,8 +59,8 @@ const showFigure = z
 const action = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('help') }),
   z.strictObject({ verb: z.literal('ask'), question: z.string().min(1).max(300) }),
-  showFigure,
-  showFigures,
+  oldPayload,
+  figuresPayload,
   z.strictObject({ verb: z.literal('showDefinition'), indicator: indicatorId }),
   z.strictObject({ verb: z.literal('openPollForm') }),
   z.strictObject({ verb: z.literal('launchPoll'), key: id }),
@@ -81,4 +82,20 @@ export type Verb = Action['verb'];
 export function parseAction(payload: unknown): Action | undefined {
   const parsed = action.safeParse(payload);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The payload of a button that asks this question; `changes` tells what it changes of the one that its card answers. */
+export function showFigures(question: FigureQuestion, changes?: Chip['changes']): Action {
+  const { ask, indicator, regions, gender, years, level, order } = question;
+  return {
+    verb: 'showFigures',
+    ask,
+    indicator,
+    regions: [...regions],
+    gender,
+    ...(years ? { years } : {}),
+    ...(level ? { level } : {}),
+    ...(order ? { order } : {}),
+    ...(changes ? { changes } : {}),
+  };
 }

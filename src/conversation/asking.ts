@@ -1,6 +1,7 @@
 import type { FigureQuestion, Indicators } from '../indicators/indicators';
 import type { FollowUps, QuestionAnswer, Questions } from '../questions/questions';
 import { type Context, noticeToPerson, toPerson } from './context';
+import type { FigurePictures } from './figure-pictures';
 import type { Outcome } from './outcome';
 import type { View } from './views';
 
@@ -22,14 +23,21 @@ interface Parts {
   readonly questions: Questions;
   readonly indicators: Pick<Indicators, 'edition'>;
   readonly followUps: FollowUps;
+  readonly pictures: Pick<FigurePictures, 'view'>;
 }
 
-export function createAsking({ questions, indicators, followUps }: Parts): Asking {
+export function createAsking({ questions, indicators, followUps, pictures }: Parts): Asking {
   const askerOf = ({ person, place: { channel, conversation } }: Context) => ({
     person: person.id,
     channel,
     conversation,
   });
+
+  /** The card of an answer, with its picture where it has one. */
+  function viewOf(answer: Shown): View {
+    const view = answerView(answer);
+    return view.kind === 'answer' ? { ...view, ...pictures.view(view.answer, answer.language) } : view;
+  }
 
   return {
     async ask(context, text) {
@@ -44,7 +52,7 @@ export function createAsking({ questions, indicators, followUps }: Parts): Askin
         const isCutShort = answer.kind === 'notUnderstood' && answer.isCutShort;
         return noticeToPerson(asked, { code: isCutShort ? 'cutShort' : answer.kind }, true);
       }
-      return { replies: [{ audience: 'everyone', view: answerView(answer), language: answer.language }] };
+      return { replies: [{ audience: 'everyone', view: viewOf(answer), language: answer.language }] };
     },
 
     async showFigures(context, { figures, changes }) {
@@ -54,7 +62,7 @@ export function createAsking({ questions, indicators, followUps }: Parts): Askin
       const last = await followUps.recall(asker);
       if (last && changes === 'indicator') await questions.picked(last, figures.indicator);
       await followUps.remember(asker, { language: context.language, ...last, figures });
-      return toPerson(context, answerView({ ...shown, language: context.language }));
+      return toPerson(context, viewOf({ ...shown, language: context.language }));
     },
 
     async showDefinition(context, id) {
@@ -67,8 +75,10 @@ export function createAsking({ questions, indicators, followUps }: Parts): Askin
   };
 }
 
-/** The card of an answer. */
-export function answerView(answer: Exclude<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>): View {
+type Shown = Exclude<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>;
+
+/** The card of an answer, without a picture. */
+export function answerView(answer: Shown): View {
   switch (answer.kind) {
     case 'answer':
       return { kind: 'answer', answer: answer.answer, understood: answer.shown };

@@ -1,7 +1,8 @@
+import { showFigures } from '../../conversation/conversation';
 import type { MissingView } from '../../conversation/views';
 import { type MissingFigure, nameOf } from '../../indicators/indicators';
 import { placeInWords, regionInWords, valueInWords, yearsInWords } from './figures';
-import { type Button, optional, type Presented, showFigures, toButton, type Wording } from './presented';
+import { type Button, optional, type Presented, toButton, type Wording } from './presented';
 import { understoodParts } from './understood';
 
 /** Why there is no number, which there are, and the nearest of them as buttons. */
