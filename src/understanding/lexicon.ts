@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../text/text';
-import { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
+import { createPhrases, type KnownWord, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 import { type Token, tokenize } from './tokens';
 
 /** A group of people that a question may be about. */
@@ -38,6 +38,8 @@ export interface ConceptMatch {
 
 export interface Lexicon {
   readonly concepts: readonly Concept[];
+  /** Every word that names a subject or a group. */
+  readonly words: readonly KnownWord[];
   /**
    * The subjects a text is about. One found by more of the text's words wins over those found by a part of them
    * ("nuorisotyöttömyys" over "työttömyys"); a weak one shows only alone.
@@ -68,17 +70,19 @@ export interface LexiconFile {
 
 const groupsFile = 'groups.json';
 
-/** Reads a lexicon from a folder of the project. */
-export function readLexicon(folder: string): Lexicon {
+/** Reads the data of a lexicon from a folder of the project. */
+export function readLexiconFile(folder: string): LexiconFile {
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const { groups }: Pick<LexiconFile, 'groups'> = read(groupsFile);
   const themes = readdirSync(folder)
     .filter((file) => file.endsWith('.json') && file !== groupsFile)
     .sort();
-  return createLexicon({
-    groups,
-    concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts),
-  });
+  return { groups, concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts) };
+}
+
+/** Reads a lexicon from a folder of the project. */
+export function readLexicon(folder: string): Lexicon {
+  return createLexicon(readLexiconFile(folder));
 }
 
 /** Prepares a lexicon for finding. */
@@ -90,6 +94,7 @@ export function createLexicon(file: LexiconFile): Lexicon {
   const groups = createPhrases(Object.entries(file.groups) as [Group, PhraseLists][]);
   return {
     concepts: [...concepts.values()],
+    words: [...words.words, ...also.words, ...groups.words],
     find: (tokens) => findConcepts(words, also, tokens),
     groups: (tokens) =>
       new Map(

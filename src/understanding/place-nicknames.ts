@@ -17,7 +17,6 @@ export const nicknames: readonly Nickname[] = [
   { means: ['KUNTA Jyväskylä'], names: { fi: 'jkl' } },
   { means: ['KUNTA Hämeenlinna'], names: { fi: 'hml' } },
   { means: ['KUNTA Lappeenranta'], names: { fi: 'lpr' } },
-  { means: ['KUNTA Raasepori'], names: { fi: 'raseborg, raasepuri' } },
   {
     means: capitalArea,
     names: {

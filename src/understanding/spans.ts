@@ -10,3 +10,8 @@ export function spanAt(tokens: readonly Token[], start: number, length: number):
   });
   return touched;
 }
+
+/** A pattern for whole words, in such a text. */
+export function said(pattern: string): RegExp {
+  return new RegExp(`(?<![^ ])(?:${pattern})(?![^ ])`, 'u');
+}

@@ -9,6 +9,7 @@ export {
   type Lexicon,
   type LexiconFile,
   readLexicon,
+  readLexiconFile,
   type Target,
 } from './lexicon';
 export {
@@ -20,11 +21,12 @@ export {
   openNgrams,
 } from './ngram-index';
 export { type PackedNgrams, packNgrams, unpackNgrams } from './packed-ngrams';
-export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
+export { createPhrases, type KnownWord, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
 export { findSchools, type School, type SchoolFound } from './schools';
 export { type Stretch, sharedPart } from './shared-part';
+export { createSpelling, type Spelling } from './spelling';
 export { type Token, tokenize } from './tokens';
-export { type Intent, readVocabulary, type Vocabulary } from './vocabulary';
+export { type Intent, type Level, type Order, readVocabulary, type Vocabulary } from './vocabulary';
 export { findYears, type YearSpan, type YearsFound } from './years';

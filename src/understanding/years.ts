@@ -1,4 +1,4 @@
-import { spanAt } from './spans';
+import { said, spanAt } from './spans';
 import type { Token } from './tokens';
 
 /** The years a text asks for, as stated: nothing is filled in. */
@@ -120,11 +120,6 @@ export function findYears(tokens: readonly Token[], thisYear: number): YearsFoun
     if (match && found) return { span: found, tokens: spanAt(tokens, match.index, match[0].length) };
   }
   return undefined;
-}
-
-/** Whole words that say it; the text is words parted by single spaces. */
-function said(pattern: string): RegExp {
-  return new RegExp(`(?<![^ ])(?:${pattern})(?![^ ])`, 'u');
 }
 
 function relative(pattern: string, offset: number): Wording[] {

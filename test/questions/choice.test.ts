@@ -1,6 +1,7 @@
 import type { Edition, Indicator } from '../../src/indicators/indicators';
 import { type Choice, chooseIndicator } from '../../src/questions/choice';
 import { createKnowledge } from '../../src/questions/knowledge';
+import { createKnownWords } from '../../src/questions/known-words';
 import { readQuestion } from '../../src/questions/reading';
 import { createLexicon, type LexiconFile } from '../../src/understanding/understanding';
 import { buildEdition } from '../support/small-edition';
@@ -62,8 +63,12 @@ function createSubject(overrides: Partial<Record<number, Partial<Indicator>>> = 
   const edition: Edition = { ...small, indicators: new Map([[127, model], ...made]), hasValues: () => true };
   const knowledge = createKnowledge(edition, 'Uusimaa');
   const lexicon = createLexicon(file);
+  const isKnown = createKnownWords(knowledge);
   return (text: string) => {
-    const reading = readQuestion({ text, language: 'fi', thisYear: 2026 }, knowledge.places, lexicon);
+    const reading = readQuestion(
+      { text, language: 'fi', thisYear: 2026 },
+      { places: knowledge.places, lexicon, isKnown },
+    );
     return brief(chooseIndicator(reading, knowledge));
   };
 }
