@@ -29,6 +29,9 @@ const questions = [
   'Mikä on elämän tarkoitus?',
 ];
 
+/** A store in which no coordinator has taught a word yet. */
+const nothingTaught = { get: async () => undefined };
+
 export const unit = 'answers/s';
 
 export const sides = {
@@ -67,14 +70,14 @@ async function understand() {
   const { createQuestions, toScoredAnswer } = require('../dist/questions/questions.js');
   const starterFile = join(root, 'data', 'starter-figures.json');
   const indicators = createIndicators({ dataDir, starterFile, clock: systemClock });
-  const asked = createQuestions({ indicators, clock: systemClock, homeArea: 'Uusimaa' });
+  const asked = createQuestions({ indicators, store: nothingTaught, clock: systemClock, homeArea: 'Uusimaa' });
   const ask = async ({ id, q, lang, now }) => {
     const { answer, understood } = await asked.answer({ text: q, language: lang, now: new Date(now) });
     const { regions } = indicators.edition();
     const { indicator, candidates } = toScoredAnswer({ id, answer, understood, regions, ms: 0 });
     return { indicator: indicator ?? undefined, candidates };
   };
-  await ask({ id: 'first', q: questions[0], lang: 'fi', now: '2026-11-23' });
+  await asked.prepare();
   const start = performance.now() - begun;
   return { ...(await fare(readQuestions(titles), ask)), 'µs hostile': await slowest(ask), ...sizes(start) };
 }
@@ -124,7 +127,12 @@ async function askAndDraw() {
   const { answerView } = require('../dist/conversation/conversation.js');
   const { createQuestions } = require('../dist/questions/questions.js');
   const cards = createCards({ timeZone: 'Europe/Helsinki' });
-  const asked = createQuestions({ indicators: fullSize(), clock: systemClock, homeArea: 'Uusimaa' });
+  const asked = createQuestions({
+    indicators: fullSize(),
+    store: nothingTaught,
+    clock: systemClock,
+    homeArea: 'Uusimaa',
+  });
   return rate(async (number) => {
     const { answer } = await asked.answer({ text: questions[number % questions.length] });
     const none = answer.kind === 'notUnderstood' || answer.kind === 'outOfScope';
@@ -149,7 +157,7 @@ function fullSize() {
     return [1_000_000 + n, { ...starter.indicators.get(683), id: 1_000_000 + n, title }];
   });
   const edition = { ...starter, indicators: new Map([...starter.indicators, ...made]) };
-  return { edition: () => edition, lookUp: indicators.lookUp };
+  return { ...indicators, edition: () => edition };
 }
 
 async function drawOnly() {
@@ -166,5 +174,6 @@ async function presentedAnswer() {
   const { presentAnswer } = require('../dist/cards/presenters/answer.js');
   const { textIn } = require('../dist/text/text.js');
   const answer = await fullSize().lookUp({ indicator: 683, region: 202 });
-  return presentAnswer(answer, { text: textIn('fi'), language: 'fi', timeZone: 'Europe/Helsinki' }).data;
+  return presentAnswer({ kind: 'answer', answer }, { text: textIn('fi'), language: 'fi', timeZone: 'Europe/Helsinki' })
+    .data;
 }
