@@ -1,6 +1,7 @@
 import type { Edition, Indicator } from '../../src/indicators/indicators';
 import { type Choice, chooseIndicator } from '../../src/questions/choice';
 import { createKnowledge } from '../../src/questions/knowledge';
+import { createKnownWords } from '../../src/questions/known-words';
 import { readQuestion } from '../../src/questions/reading';
 import { createLexicon, type LexiconFile } from '../../src/understanding/understanding';
 import { buildEdition } from '../support/small-edition';
@@ -62,8 +63,12 @@ function createSubject(overrides: Partial<Record<number, Partial<Indicator>>> = 
   const edition: Edition = { ...small, indicators: new Map([[127, model], ...made]), hasValues: () => true };
   const knowledge = createKnowledge(edition, 'Uusimaa');
   const lexicon = createLexicon(file);
+  const isKnown = createKnownWords(knowledge);
   return (text: string) => {
-    const reading = readQuestion({ text, language: 'fi', thisYear: 2026 }, knowledge.places, lexicon);
+    const reading = readQuestion(
+      { text, language: 'fi', thisYear: 2026 },
+      { places: knowledge.places, lexicon, isKnown },
+    );
     return brief(chooseIndicator(reading, knowledge));
   };
 }
@@ -130,7 +135,7 @@ describe('by title', () => {
 describe('what kind of figure', () => {
   it('takes the share, and euros only for who asks for euros', () => {
     expect(choose('toimeentulotuki Lohjalla')).toBe('clear 21');
-    expect(choose('toimeentulotuki euroina Lohjalla')).toBe('clear 20');
+    expect(choose('paljonko euroja toimeentulotuki on Lohjalla')).toBe('clear 20');
   });
 
   it('offers candidates when costs are asked for and none are known', () =>
