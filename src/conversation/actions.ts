@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FigureQuestion, rankedLevels } from '../indicators/indicators';
-import type { Chip } from '../questions/questions';
+import { type Chip, regionsAtMost } from '../questions/questions';
 
 const id = z
   .string()
@@ -18,9 +18,6 @@ const years = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('range'), from: year.optional(), to: year.optional() }),
   z.strictObject({ kind: z.literal('last'), years: z.number().int().min(1).max(200) }),
 ]);
-
-/** The most regions that one question compares. */
-export const regionsAtMost = 8;
 
 /** A FigureQuestion, field by field, and what it changes of the question that its button stands under. */
 const figuresPayload = z.strictObject({

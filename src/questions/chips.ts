@@ -8,6 +8,7 @@ import {
   regionsBeside,
 } from '../indicators/indicators';
 import { familyOf } from './families';
+import { regionsAtMost } from './figure-question';
 import { isMarginal } from './fit';
 import type { Knowledge } from './knowledge';
 import type { Chip } from './shown';
@@ -78,7 +79,9 @@ function regionChips(question: FigureQuestion, { edition }: Knowledge): Chip[] {
       return levels.filter(({ category }) => category !== question.level).map((level) => to([level]));
     case 'compare': {
       const compared = question.regions.flatMap((id) => edition.regions.get(id) ?? []);
-      return compared.length < 8 && country && !compared.includes(country) ? [to([...compared, country])] : [];
+      return compared.length < regionsAtMost && country && !compared.includes(country)
+        ? [to([...compared, country])]
+        : [];
     }
   }
 }

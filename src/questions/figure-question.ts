@@ -9,6 +9,9 @@ import {
 import type { Intent, YearSpan } from '../understanding/understanding';
 import type { Knowledge } from './knowledge';
 
+/** The most regions that one question compares: what a card and a chart can show. */
+export const regionsAtMost = 8;
+
 /** What a question says of the figures it wants, whatever they are of; only what it states. */
 export interface Wanted {
   readonly intent: Intent | 'value';
@@ -43,9 +46,6 @@ export async function toFigureQuestion(
       return { ask, ...about, regions: named.slice(0, 1), ...whole(wanted.years) };
   }
 }
-
-/** The most regions that one question compares: what a card and a chart can show. */
-const regionsAtMost = 8;
 
 function askOf({ intent, regions }: Wanted): FigureQuestion['ask'] {
   if (intent === 'rank' || intent === 'compare') return intent;

@@ -1,4 +1,5 @@
 export { createQuestions, type Questions } from './create-questions';
+export { regionsAtMost } from './figure-question';
 export { type Asker, createFollowUps, type FollowUps, followUpKind, type LastAsked } from './follow-ups';
 export {
   type Period,

@@ -137,7 +137,7 @@ describe('answers more than one figure', () => {
   const asked = async (text: string) => {
     const answer = await ask(text);
     if (answer.kind !== 'answer') throw new Error(`${text}: ${answer.kind}`);
-    const { indicator: _indicator, gender: _gender, ...rest } = answer.shown.asked;
+    const { indicator: _indicator, gender: _gender, order: _order, ...rest } = answer.shown.asked;
     return { as: answer.answer.kind, ...rest };
   };
   const { lohja, uusimaa, finland, vihti, westUusimaa } = region;

@@ -70,6 +70,7 @@ function createNames(documents: readonly KeptDocument[], settings: readonly Sett
   }
   for (const { kind, id, body } of documents) {
     if (kind === 'poll') names.set(id, `<poll ${body.question}>`);
+    if (kind === 'question') names.set(id, '<question>');
     if (body.keyFolder) names.set(String(body.keyFolder), '<key folder>');
     if (kind === 'post') names.set(String(body.message), '<message>');
     if (kind === 'outboxMessage' && body.message) names.set(String(body.message), '<message>');
