@@ -22,6 +22,7 @@ import {
   createReach,
   createRedraws,
   createSettings,
+  createTeaching,
   type FigurePictures,
   type Inbox,
   inboxKind,
@@ -35,7 +36,14 @@ import { exampleKind } from './example';
 import { createIndicators, type Indicators, readChosenSet } from './indicators/indicators';
 import { createLinking, createMembers, linkCodeKind, linkTriesKind, type Members, personKind } from './members/members';
 import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from './polls/polls';
-import { createQuestions, type Questions, questionKind } from './questions/questions';
+import {
+  createFollowUps,
+  createQuestions,
+  followUpKind,
+  type Questions,
+  questionKind,
+  taughtWordsKind,
+} from './questions/questions';
 import { createReport, type Report } from './report/report';
 import { shipped } from './shipped';
 import {
@@ -61,6 +69,8 @@ export const documentKinds = [
   inboxKind,
   outboxKind,
   questionKind,
+  followUpKind,
+  taughtWordsKind,
   webPostKind,
   slackFormKind,
   teamsConversationKind,
@@ -156,11 +166,17 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
     log,
   });
   const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
-  const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore: accountLinking.clean });
+  const followUps = createFollowUps({ store, clock, secret: linkSecret });
+  const cleanMore = async () => {
+    await accountLinking.clean();
+    await followUps.clean();
+  };
+  const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore });
   const settings = createSettings({ store, members, clock });
   const starterOnly = () => indicators.edition().source === 'starter';
   const figurePictures = createFigurePictures({ links, indicators, clock });
-  const asking = createAsking({ questions, indicators, pictures: figurePictures });
+  const asking = createAsking({ questions, indicators, followUps, pictures: figurePictures });
+  const teaching = createTeaching({ questions, indicators, members });
   const polling = createPolling({ polls, pictures, redraws, announcements, reach, clock, timeZone });
   return {
     conversation: {
@@ -169,6 +185,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
         members,
         settings,
         asking,
+        teaching,
         polling,
         reach,
         linking,

@@ -20,3 +20,4 @@ export type { Conversation, Outgoing, Post, Updated } from './posts';
 export { createReach } from './reach';
 export { createRedraws, type Redraws } from './redraws';
 export { conversationSettingsKind, createSettings } from './settings';
+export { createTeaching } from './teaching';

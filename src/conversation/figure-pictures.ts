@@ -1,8 +1,9 @@
 import { type Clock, createBriefMemory, type Links } from '../base/base';
 import { toPng } from '../charts/charts';
 import type { FigureAnswer, FigureQuestion, Indicators } from '../indicators/indicators';
+import { regionsAtMost } from '../questions/questions';
 import { isLanguage, type Language } from '../text/text';
-import { parseAction, regionsAtMost, showFigures } from './actions';
+import { parseAction, showFigures } from './actions';
 import { drawFigures } from './figure-charts';
 import type { AnswerView } from './views';
 

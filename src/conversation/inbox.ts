@@ -3,7 +3,7 @@ import { type Clock, createBounded, hashId, type Log, randomId, within } from '.
 import { type DocumentStore, readAll, unlessOvertaken } from '../store/store';
 import { cleanLine } from '../text/text';
 import { parseAction, type Verb } from './actions';
-import { parseCommand } from './commands';
+import { type Command, parseCommand } from './commands';
 import {
   end,
   type InboxEntry,
@@ -224,11 +224,13 @@ export function createInbox({ store, secret, clock, log, cleanMore }: Parts): In
   };
 }
 
-/** Whether it sets what counts until it is set again: a language or a role. */
+const setting: readonly string[] = ['setLanguage', 'setRole', 'teach', 'forget'] satisfies (Verb | Command['kind'])[];
+
+/** Whether it sets what counts until it is set again: a language, a role or the meaning of a word. */
 function setsSomething(body: TextBody | ActionBody): boolean {
   const kind =
     body.kind === 'text'
       ? parseCommand(cleanLine(body.text.slice(0, settingCharacters))).kind
       : parseAction(body.payload)?.verb;
-  return kind === 'setLanguage' || kind === 'setRole';
+  return kind !== undefined && setting.includes(kind);
 }

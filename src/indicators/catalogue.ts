@@ -39,6 +39,7 @@ type ShortIndicator = Omit<Indicator, 'organization' | 'levels'> & {
 /** Files of an edition's folder. */
 export const editionFiles = {
   catalogue: 'catalogue.json',
+  titles: 'titles.index',
   indicators: 'indicators',
   indicator: (id: number) => join('indicators', `${id}.json`),
   values: 'values',

@@ -1,4 +1,5 @@
 import type { Localized } from '../text/text';
+import type { TitleIndex } from './title-index';
 
 /** Genders as Sotkanet names them. */
 export type Gender = 'total' | 'male' | 'female';
@@ -63,6 +64,8 @@ export interface Edition {
   readonly downloaded: string;
   readonly indicators: ReadonlyMap<number, Indicator>;
   readonly regions: ReadonlyMap<number, Region>;
+  /** The titles as the sync prepared them for searching; absent where nothing was prepared. */
+  readonly titleIndex?: TitleIndex;
   /** Whether the values of an indicator came with this edition. */
   hasValues(indicator: number): boolean;
   /** The values; undefined when they did not come with this edition. Blocks are cached, so repeated calls are cheap. */

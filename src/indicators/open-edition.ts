@@ -6,6 +6,7 @@ import { type Catalogue, editionFiles, readCatalogue } from './catalogue';
 import type { Description, Edition, Values } from './edition';
 import { rememberRecent } from './recent';
 import type { DescribedIndicator } from './source';
+import { openTitleIndex } from './title-index';
 import { toValues } from './values';
 
 // The largest blocks take some 600 kB: this holds at least a hundred of them, more than every sync brings.
@@ -28,6 +29,7 @@ export function openEdition(folder: string): Edition {
     downloaded: catalogue.downloaded,
     indicators: catalogue.indicators,
     regions: catalogue.regions,
+    titleIndex: openTitleIndex(join(folder, editionFiles.titles), catalogue.indicators),
     hasValues: (id) => catalogue.withValues.has(id),
     values: async (id) => (catalogue.withValues.has(id) ? (await blockOf(id)).values : undefined),
     description: async (id) => (catalogue.indicators.has(id) ? descriptionOf(id) : undefined),

@@ -1,13 +1,15 @@
 import type { Edition, Indicator } from '../indicators/indicators';
 import { type Language, languages, localize } from '../text/text';
 import {
+  type Ages,
   createNgramIndex,
   createPlaces,
   type NgramIndex,
   type Places,
   type Target,
 } from '../understanding/understanding';
-import { isMarginal } from './families';
+import { plainnessOf } from './fit';
+import { factsOf } from './title-facts';
 
 /** What questions are read against: one edition of the figures, prepared for searching. */
 export interface Knowledge {
@@ -17,8 +19,12 @@ export interface Knowledge {
   readonly defaultRegions: readonly number[];
   /** The titles in one language; prepared at the first call. */
   titles(language: Language): NgramIndex;
-  /** The indicators that targets of a concept mean here, in their order; of a pattern first those that still go on. */
+  /** The indicators that targets of a concept mean here, in their order; of a pattern the plainest first. */
   idsOf(targets: readonly Target[]): readonly number[];
+  /** The indicators of a family, by the name that their facts give it. */
+  family(name: string): readonly Indicator[];
+  /** How many people of these ages there are, as a share and as a count. */
+  ofAges(ages: Ages): readonly Indicator[];
 }
 
 /** `homeArea` is the name of a region (maakunta) in any of the three languages. */
@@ -29,15 +35,17 @@ export function createKnowledge(edition: Edition, homeArea: string): Knowledge {
   const home = regions.find((region) => region.category === 'MAAKUNTA' && isHome(region));
   const country = regions.find(({ category }) => category === 'MAA');
   const indexes = new Map<Language, NgramIndex>();
-  const fitting = rememberFitting([...edition.indicators.values()]);
+  const indicators = [...edition.indicators.values()];
+  const fitting = rememberFitting(indicators);
+  const families = toFamilies(indicators);
   return {
     edition,
     places: createPlaces(regions),
     defaultRegions: [home, country].flatMap((region) => region?.id ?? []),
     titles(language) {
-      let index = indexes.get(language);
+      let index = edition.titleIndex?.(language) ?? indexes.get(language);
       if (!index) {
-        const titles = [...edition.indicators.values()].map(({ id, title }) => ({
+        const titles = indicators.map(({ id, title }) => ({
           id,
           text: localize(title, language),
         }));
@@ -49,7 +57,32 @@ export function createKnowledge(edition: Edition, homeArea: string): Knowledge {
     idsOf: (targets) => [
       ...new Set(targets.flatMap((target) => (typeof target === 'number' ? target : fitting(target)))),
     ],
+    family: (name) => families.get(name) ?? [],
+    ofAges: ({ from = 0, to }) => indicators.filter((indicator) => isAgeGroup(indicator, from, to)),
   };
+}
+
+function toFamilies(indicators: readonly Indicator[]): Map<string, Indicator[]> {
+  const families = new Map<string, Indicator[]>();
+  for (const indicator of indicators) {
+    const { family } = factsOf(indicator);
+    const members = families.get(family);
+    if (members) members.push(indicator);
+    else families.set(family, [indicator]);
+  }
+  return families;
+}
+
+// "75 vuotta täyttäneet, % väestöstä", "72-vuotiaat, lkm 31.12.": ages and nothing else.
+const ageGroupTitle = /^[\d\s-]+(?:vuotiaat|vuotta täyttäneet), (?:%|lkm)/;
+
+function isAgeGroup(indicator: Indicator, from: number, to: number | undefined): boolean {
+  const { ages } = factsOf(indicator);
+  return ageGroupTitle.test(indicator.title.fi ?? '') && (ages?.from ?? 0) === from && ages?.to === to;
+}
+
+function byPlainness(one: Indicator, other: Indicator): number {
+  return plainnessOf(one) - plainnessOf(other) || one.id - other.id;
 }
 
 /** Finds titles by pattern, each pattern once. */
@@ -59,9 +92,10 @@ function rememberFitting(indicators: readonly Indicator[]) {
     let ids = known.get(pattern);
     if (!ids) {
       const titles = new RegExp(pattern, 'u');
-      const found = indicators.filter(({ title }) => titles.test(title.fi ?? ''));
-      const ended = found.filter(({ title }) => isMarginal(title.fi ?? ''));
-      ids = [...found.filter((indicator) => !ended.includes(indicator)), ...ended].map(({ id }) => id);
+      ids = indicators
+        .filter(({ title }) => titles.test(title.fi ?? ''))
+        .sort(byPlainness)
+        .map(({ id }) => id);
       known.set(pattern, ids);
     }
     return ids;

@@ -1,18 +1,26 @@
 import type { Gender } from '../indicators/indicators';
 import { cleanLine, type Language } from '../text/text';
 import {
+  type Ages,
   type ConceptMatch,
   detectLanguage,
+  findAges,
+  findSchools,
   findYears,
   type Group,
   type Intent,
-  type Lexicon,
-  type Places,
+  type Level,
+  type Order,
+  type PlaceMention,
   readVocabulary,
   type Token,
   tokenize,
   type YearSpan,
+  type YearsFound,
 } from '../understanding/understanding';
+import { readIntent } from './intent';
+import { type KnownWords, mend } from './mending';
+import type { Correction } from './shown';
 
 /** A question taken apart. */
 export interface Reading {
@@ -21,11 +29,19 @@ export interface Reading {
   readonly intent: Intent | 'value';
   /** Sotkanet's ids of the regions it names, each once. */
   readonly regions: readonly number[];
+  /** What a ranking ranks, where the question says: "which county". */
+  readonly level?: Level;
+  /** Which end of a ranking it asks for, where it says. */
+  readonly order?: Order;
   readonly years?: YearSpan;
   readonly gender: Gender;
   readonly concepts: readonly ConceptMatch[];
-  /** Groups of people by the position of their word. */
+  /** Groups of people by the position of their word; stated ages and grades among them. */
   readonly groups: ReadonlyMap<number, Group>;
+  /** The ages it states, both ends included. */
+  readonly ages?: Ages;
+  /** Words read as others: slips of the pen. */
+  readonly corrections?: readonly Correction[];
   /** Positions of the words that must be explained before anything is answered: all but slots and function words. */
   readonly content: readonly number[];
 }
@@ -36,21 +52,61 @@ interface Words {
   readonly thisYear: number;
 }
 
-// The order decides when a question shows several: what asks for less than a figure goes first.
-const intentOrder: readonly Intent[] = ['associations', 'elsewhere', 'define', 'rank', 'compare', 'trend'];
+/** A question in words, and those positions where a word is read as a place although it is a common word too. */
+interface Typed extends Words {
+  readonly tokens: readonly Token[];
+  readonly plain?: ReadonlySet<number>;
+}
 
-/** Takes a question apart; nothing is guessed and nothing filled in but the language. */
-export function readQuestion({ text, language, thisYear }: Words, places: Places, lexicon: Lexicon): Reading {
-  const tokens = tokenize(cleanLine(text));
-  const named = places.find(tokens);
+/**
+ * Takes a question apart; nothing is filled in but the language. Where words are left that nothing knows, it is read again
+ * with the slips of the pen put right, and `corrections` tells.
+ */
+export function readQuestion(words: Words, known: KnownWords): Reading {
+  const tokens = tokenize(cleanLine(words.text));
+  const first = readTokens({ ...words, tokens }, known);
+  const unknown = unknownIn(first);
+  if (unknown.size === 0) return first;
+  const isNew = (index: number) => tokens[index] !== undefined && !known.isKnown(tokens[index], known.lexicon);
+  const plain = first.regions.length === 0 && isPlain(tokens) ? new Set([...unknown].filter(isNew)) : undefined;
+  const second = plain ? readTokens({ ...words, tokens, plain }, known) : first;
+  const left = unknownIn(second);
+  const mended = left.size > 0 ? mend(tokens, left, known) : undefined;
+  if (!mended) return second;
+  const text = mended.tokens.map((token) => token.text).join(' ');
+  const last = readTokens({ ...words, text, tokens: mended.tokens, ...(plain ? { plain } : {}) }, known);
+  return { ...last, ...(mended.corrections.length > 0 ? { corrections: mended.corrections } : {}) };
+}
+
+/** Nobody wrote names with capitals here, a sentence's first word aside. */
+function isPlain(tokens: readonly Token[]): boolean {
+  return tokens.slice(1).every(({ capitalised }) => !capitalised);
+}
+
+/** The words that neither a subject nor a group, an age or a school explains. */
+function unknownIn({ tokens, content, concepts, groups }: Reading): Set<number> {
+  const explained = new Set([
+    ...groups.keys(),
+    ...concepts.flatMap((match) => [...match.tokens]),
+    ...(findAges(tokens)?.tokens ?? []),
+    ...findSchools(tokens).flatMap((school) => [...school.tokens]),
+  ]);
+  return new Set(content.filter((index) => !explained.has(index)));
+}
+
+function readTokens(typed: Typed, { places, lexicon }: KnownWords): Reading {
+  const { text, tokens, language, thisYear, plain } = typed;
+  const named = places.find(tokens, plain);
   const years = findYears(tokens, thisYear);
-  const slots = new Set([...named.flatMap((place) => [...place.tokens]), ...(years?.tokens ?? [])]);
+  const slots = slotsOf(named, years);
   // A word of a place is no subject: "Vantaan" must not be looked up as anything else.
   const masked = tokens.map((token, index) => (slots.has(index) ? { ...token, word: '' } : token));
   const concepts = lexicon.find(masked);
   const groups = lexicon.groups(masked);
+  const ages = agesOf(masked);
   const regions = [...new Set(named.map((place) => place.region))];
-  const { intent, explained } = readIntent(masked, concepts);
+  const hasGroup = groups.size > 0 || ages !== undefined;
+  const { intent, explained } = readIntent(masked, { concepts, regions: regions.length, hasGroup, years: years?.span });
   const gender = readGender(masked);
   for (const index of [...explained, ...functionWords(masked)]) slots.add(index);
   for (const index of gender.explained) if (!groups.has(index)) slots.add(index);
@@ -58,42 +114,45 @@ export function readQuestion({ text, language, thisYear }: Words, places: Places
   return {
     tokens,
     language: detectLanguage(text, hints) ?? language,
-    intent: intent === 'value' ? impliedIntent(regions.length, years?.span) : intent,
+    intent,
     regions,
+    ...(intent === 'rank' ? rankingOf(tokens) : {}),
     ...(years ? { years: years.span } : {}),
     gender: gender.gender,
     concepts,
     groups,
+    ...(ages ? { ages } : {}),
     content: tokens.flatMap((_, index) => (slots.has(index) ? [] : index)),
   };
+}
+
+function slotsOf(named: readonly PlaceMention[], years: YearsFound | undefined): Set<number> {
+  return new Set([...named.flatMap((place) => [...place.tokens]), ...(years?.tokens ?? [])]);
+}
+
+function agesOf(tokens: readonly Token[]): Ages | undefined {
+  const { from, to } = findAges(tokens) ?? {};
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function rankingOf(tokens: readonly Token[]): Pick<Reading, 'level' | 'order'> {
+  const { levels, orders } = readVocabulary();
+  const level = levels.find(tokens)[0]?.value;
+  const [order, ...others] = new Set(orders.find(tokens).map(({ value }) => value));
+  return { ...(level ? { level } : {}), ...(order && others.length === 0 ? { order } : {}) };
 }
 
 function soleLanguage({ languages }: ConceptMatch): Language[] {
   return languages.size === 1 ? [...languages] : [];
 }
 
-function impliedIntent(regions: number, years: YearSpan | undefined): Intent | 'value' {
-  if (regions > 1) return 'compare';
-  return years && years.kind !== 'year' ? 'trend' : 'value';
-}
-
-function readIntent(tokens: readonly Token[], concepts: readonly ConceptMatch[]) {
-  const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
-  // "Järjestötoimintaan osallistuvien osuus" is about an indicator, not about associations.
-  const matches = readVocabulary()
-    .intents.find(tokens)
-    .filter((match) => ![...match.tokens].some((index) => subject.has(index)));
-  const intent: Intent | 'value' =
-    intentOrder.find((wanted) => matches.some(({ value }) => value === wanted)) ?? 'value';
-  return { intent, explained: matches.flatMap((match) => [...match.tokens]) };
-}
-
 function readGender(tokens: readonly Token[]): { readonly gender: Gender; readonly explained: readonly number[] } {
   const matches = readVocabulary().genders.find(tokens);
   const [gender, ...others] = new Set(matches.map(({ value }) => value));
-  // Both named: neither is the question's one gender, and the words stay unexplained.
-  if (!gender || others.length > 0) return { gender: 'total', explained: [] };
-  return { gender, explained: matches.flatMap((match) => [...match.tokens]) };
+  const explained = matches.flatMap((match) => [...match.tokens]);
+  // Both named: everybody.
+  return { gender: gender && others.length === 0 ? gender : 'total', explained };
 }
 
 function functionWords(tokens: readonly Token[]): number[] {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../text/text';
-import { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
-import type { Token } from './tokens';
+import { createPhrases, type KnownWord, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
+import { type Token, tokenize } from './tokens';
 
 /** A group of people that a question may be about. */
 export type Group = 'children' | 'young' | 'adults' | 'elderly';
@@ -24,6 +24,8 @@ export interface Concept {
   readonly isBroad: boolean;
   /** Its words are so common that they count only when nothing else is asked about. */
   readonly isWeak: boolean;
+  /** True when a text, such as the title of an indicator, names this subject. */
+  isNamedIn(text: string): boolean;
 }
 
 /** A subject that a text is about, with the words that it explains. */
@@ -36,6 +38,8 @@ export interface ConceptMatch {
 
 export interface Lexicon {
   readonly concepts: readonly Concept[];
+  /** Every word that names a subject or a group. */
+  readonly words: readonly KnownWord[];
   /**
    * The subjects a text is about. One found by more of the text's words wins over those found by a part of them
    * ("nuorisotyöttömyys" over "työttömyys"); a weak one shows only alone.
@@ -66,27 +70,31 @@ export interface LexiconFile {
 
 const groupsFile = 'groups.json';
 
-/** Reads a lexicon from a folder of the project. */
-export function readLexicon(folder: string): Lexicon {
+/** Reads the data of a lexicon from a folder of the project. */
+export function readLexiconFile(folder: string): LexiconFile {
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const { groups }: Pick<LexiconFile, 'groups'> = read(groupsFile);
   const themes = readdirSync(folder)
     .filter((file) => file.endsWith('.json') && file !== groupsFile)
     .sort();
-  return createLexicon({
-    groups,
-    concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts),
-  });
+  return { groups, concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts) };
+}
+
+/** Reads a lexicon from a folder of the project. */
+export function readLexicon(folder: string): Lexicon {
+  return createLexicon(readLexiconFile(folder));
 }
 
 /** Prepares a lexicon for finding. */
 export function createLexicon(file: LexiconFile): Lexicon {
-  const concepts = new Map(file.concepts.map((entry) => [entry, toConcept(entry)]));
+  const named = rememberNamed(() => words);
+  const concepts = new Map(file.concepts.map((entry) => [entry, toConcept(entry, named)]));
   const words = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.words] as const));
   const also = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.also ?? {}] as const));
   const groups = createPhrases(Object.entries(file.groups) as [Group, PhraseLists][]);
   return {
     concepts: [...concepts.values()],
+    words: [...words.words, ...also.words, ...groups.words],
     find: (tokens) => findConcepts(words, also, tokens),
     groups: (tokens) =>
       new Map(
@@ -96,8 +104,35 @@ export function createLexicon(file: LexiconFile): Lexicon {
   };
 }
 
-function toConcept({ name, targets, groups = {}, broad, weak }: ConceptEntry): Concept {
-  return { name, targets, groups, isBroad: broad === true, isWeak: weak === true };
+function toConcept({ name, targets, groups = {}, broad, weak }: ConceptEntry, named: Named): Concept {
+  const concept: Concept = {
+    name,
+    targets,
+    groups,
+    isBroad: broad === true,
+    isWeak: weak === true,
+    isNamedIn: (text) => named(text).has(concept),
+  };
+  return concept;
+}
+
+type Named = (text: string) => ReadonlySet<Concept>;
+
+/** The subjects that a text names, each text read once: the same few titles are asked about again and again. */
+function rememberNamed(words: () => Phrases<Concept>): Named {
+  const known = new Map<string, ReadonlySet<Concept>>();
+  return (text) => {
+    let named = known.get(text);
+    if (!named) {
+      named = new Set(
+        words()
+          .find(tokenize(text))
+          .map(({ value }) => value),
+      );
+      known.set(text, named);
+    }
+    return named;
+  };
 }
 
 function findConcepts(words: Phrases<Concept>, also: Phrases<Concept>, tokens: readonly Token[]): ConceptMatch[] {

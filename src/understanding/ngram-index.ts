@@ -9,73 +9,111 @@ export interface NgramIndex {
   search(text: string, limit: number): NgramHit[];
 }
 
-// Pieces are hashed into this many buckets (a power of two); two pieces that share one cost a little precision, no faults.
-const buckets = 1 << 18;
+/** An index as plain numbers, to keep in a file: which titles have a piece, and how much that says for them. */
+export interface Ngrams {
+  /** Where each bucket's rows begin; one more than there are buckets. */
+  readonly starts: Uint32Array;
+  /** Positions of titles, rising within a bucket. */
+  readonly rows: Uint16Array;
+  /** How much each row says for its title, in 1/12. */
+  readonly weights: Uint8Array;
+}
+
+/** Pieces are hashed into so many buckets (a power of two); two that share one cost a little precision, no faults. */
+export const ngramBuckets = 1 << 17;
 const [shortest, longest] = [3, 5];
 // The usual constants of BM25.
 const k1 = 1.2;
 const b = 0.75;
+// The highest weight, of a rare piece in a short title, is about 20: a byte holds it in twelfths.
+const weightUnit = 12;
 
-/** Indexes titles by their pieces of 3–5 letters (BM25), so that inflection, compounds and slips of the pen still find them. */
-export function createNgramIndex(titles: readonly { readonly id: number; readonly text: string }[]): NgramIndex {
-  const pieces = titles.map(({ text }) => piecesOf(text));
-  const starts = new Uint32Array(buckets + 1);
-  for (const piece of pieces) for (const bucket of piece) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
-  for (let bucket = 0; bucket < buckets; bucket += 1)
+/** Indexes texts by their pieces of 3–5 letters (BM25), so that inflection, compounds and slips of the pen still find them. */
+export function buildNgrams(texts: readonly string[]): Ngrams {
+  const counted = texts.map((text) => countPieces(text));
+  const starts = new Uint32Array(ngramBuckets + 1);
+  for (const pieces of counted) for (const bucket of pieces.keys()) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+  for (let bucket = 0; bucket < ngramBuckets; bucket += 1) {
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
-  // Titles by bucket, one row after another; a title that has a piece twice stands twice.
-  const rows = new Uint16Array(starts[buckets] ?? 0);
+  }
+  const lengths = counted.map((pieces) => [...pieces.values()].reduce((sum, times) => sum + times, 0));
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, texts.length);
+  const rows = new Uint16Array(starts[ngramBuckets] ?? 0);
+  const weights = new Uint8Array(rows.length);
   const filled = starts.slice();
-  pieces.forEach((piece, title) => {
-    for (const bucket of piece) {
+  counted.forEach((pieces, title) => {
+    const length = 1 - b + (b * (lengths[title] ?? 0)) / average;
+    for (const [bucket, times] of pieces) {
       const at = filled[bucket] ?? 0;
+      const kinds = (starts[bucket + 1] ?? 0) - (starts[bucket] ?? 0);
+      const rarity = Math.log(1 + (texts.length - kinds + 0.5) / (kinds + 0.5));
       rows[at] = title;
+      weights[at] = Math.min(255, Math.ceil((weightUnit * rarity * times * (k1 + 1)) / (times + k1 * length)));
       filled[bucket] = at + 1;
     }
   });
-  const lengths = Float32Array.from(pieces, (piece) => piece.length);
-  const average = rows.length / Math.max(1, titles.length);
+  return { starts, rows, weights };
+}
+
+/** An index over titles in one call, where none is kept in a file. */
+export function createNgramIndex(titles: readonly { readonly id: number; readonly text: string }[]): NgramIndex {
+  return openNgrams(
+    titles.map(({ id }) => id),
+    buildNgrams(titles.map(({ text }) => text)),
+  );
+}
+
+/** Searches in an index; `ids` are those of the texts it was built from, in their order. */
+export function openNgrams(ids: ArrayLike<number>, { starts, rows, weights }: Ngrams): NgramIndex {
+  // One for all searches: none waits in the middle of another.
+  const scores = new Uint32Array(ids.length);
   return {
     search(text, limit) {
-      const scores = new Float32Array(titles.length);
-      for (const bucket of new Set(piecesOf(text))) {
-        addScores(scores, rows.subarray(starts[bucket], starts[bucket + 1]), lengths, average);
+      scores.fill(0);
+      for (const bucket of countPieces(text).keys()) {
+        const end = starts[bucket + 1] ?? 0;
+        for (let at = starts[bucket] ?? 0; at < end; at += 1) {
+          const title = rows[at] ?? 0;
+          scores[title] = (scores[title] ?? 0) + (weights[at] ?? 0);
+        }
       }
-      const hits: NgramHit[] = [];
-      titles.forEach(({ id }, title) => {
-        const score = scores[title] ?? 0;
-        if (score > 0) hits.push({ id, score });
-      });
-      return hits.sort((one, other) => other.score - one.score || one.id - other.id).slice(0, limit);
+      return bestOf(scores, limit).map((title) => ({
+        id: ids[title] ?? 0,
+        score: (scores[title] ?? 0) / weightUnit,
+      }));
     },
   };
 }
 
-function addScores(scores: Float32Array, row: Uint16Array, lengths: Float32Array, average: number): void {
-  let kinds = 0;
-  for (let at = 0; at < row.length; at += 1) if (row[at] !== row[at - 1]) kinds += 1;
-  const rarity = Math.log(1 + (scores.length - kinds + 0.5) / (kinds + 0.5));
-  for (let at = 0; at < row.length; ) {
-    const title = row[at] ?? 0;
-    let times = 0;
-    for (; row[at] === title && at < row.length; at += 1) times += 1;
-    const length = 1 - b + (b * (lengths[title] ?? 0)) / average;
-    scores[title] = (scores[title] ?? 0) + (rarity * times * (k1 + 1)) / (times + k1 * length);
+/** The positions of the highest scores, highest first; equals in their order. */
+function bestOf(scores: Uint32Array, limit: number): number[] {
+  const best: number[] = [];
+  for (let title = 0; title < scores.length; title += 1) {
+    const score = scores[title] ?? 0;
+    if (score === 0 || (best.length === limit && score <= (scores[best[limit - 1] ?? 0] ?? 0))) continue;
+    let at = best.length;
+    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) at -= 1;
+    best.splice(at, 0, title);
+    if (best.length > limit) best.pop();
   }
+  return best;
 }
 
-function piecesOf(text: string): number[] {
+/** How often each bucket's pieces stand in a text. */
+function countPieces(text: string): Map<number, number> {
   const letters = ` ${text
     .toLocaleLowerCase('fi')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
-  const found: number[] = [];
+  const found = new Map<number, number>();
   for (let from = 0; from + shortest <= letters.length; from += 1) {
     // FNV-1a, grown letter by letter through the lengths.
     let hash = 0x811c9dc5;
     for (let length = 1; length <= longest && from + length <= letters.length; length += 1) {
       hash = Math.imul(hash ^ letters.charCodeAt(from + length - 1), 0x01000193);
-      if (length >= shortest) found.push((hash ^ (hash >>> 16)) & (buckets - 1));
+      if (length < shortest) continue;
+      const bucket = (hash ^ (hash >>> 16)) & (ngramBuckets - 1);
+      found.set(bucket, (found.get(bucket) ?? 0) + 1);
     }
   }
   return found;

@@ -19,7 +19,18 @@ export interface PhraseMatch<T> {
   readonly words: number;
 }
 
+/** A single word of a phrase; of a stem any form. */
+export interface KnownWord {
+  readonly text: string;
+  readonly isStem: boolean;
+  /** Absent of a name that is not bent further. */
+  readonly language?: Language;
+}
+
 export interface Phrases<T> {
+  /** Every word of the phrases; a word of several phrases comes several times. */
+  readonly words: readonly KnownWord[];
+
   /** Every phrase whose words are all among the tokens. */
   find(tokens: readonly Token[]): PhraseMatch<T>[];
   /** The values that claim this word by itself, each once. */
@@ -47,11 +58,13 @@ const shortestDotless = 4;
 /** Prepares phrases for finding; finding costs a few look-ups per word, however many phrases there are. */
 export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Phrases<T> {
   const slots = new Map<string, Slot<T>[]>();
+  const known: KnownWord[] = [];
   for (const [value, list] of lists) {
     for (const phrase of parsePhrases(value, list)) {
       phrase.words.forEach((word, position) => {
         const isStem = word.endsWith('*');
         const bare = isStem ? word.slice(0, -1) : word;
+        known.push({ text: bare, isStem, language: phrase.language });
         for (const key of spellings(bare)) {
           const at = slots.get(key);
           if (at) at.push({ phrase, position, isStem });
@@ -61,6 +74,7 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
     }
   }
   return {
+    words: known,
     find: (tokens) => findPhrases(slots, tokens),
     claimedBy: (word) => [
       ...new Set(

@@ -1,10 +1,44 @@
 import type { Language } from '../text/text';
 
+// Cases, also as spoken ("Lohjal", "Espoos", "Helsinkii"); the inhabitants; what clings to a word: "Lohjallakin", "Lohjallaks".
+const finnishCase =
+  '(?:n|t{0,2}[aä]|(?:ss|st|ll|lt)[aä]?|s|l|lle|ksi|n[aä]|[aeiouyäö]n?|seen|siin|h[aeiouyäö]n|ten|den|' +
+  'l[aä](?:i|is)nen|l[aä]is(?:t(?:en|a|ä)|[ei](?:n|t|i?n|a|ä|d?en|(?:ss|st|ll|lt)[aä]|lle|ksi|n[aä])?|ii?n)?)?';
+const finnishClitic = '(?:k(?:in|aan|ään|os?|ös?|s|ohan|öhän)|h[aä]n|p[aä])?';
+
 /** What may follow a place's stem: cases, clitics and the names of its inhabitants ("Lohjalla", "hyvinkääläisistä", "Lojos", "Esbobor"). */
 export const placeEndings: Record<Language, RegExp> = {
-  fi: /^(?:n|t{0,2}[aä]|(?:ss|st|ll|lt)[aä]|lle|ksi|n[aä]|[aeiouyäö]n|seen|h[aeiouyäö]n|ten|l[aä]i(?:nen|s\p{L}{0,8}))?(?:k(?:in|aan|ään|o|ö|ohan|öhän)|h[aä]n|p[aä])?$/u,
-  sv: /^(?:s|bo|bon|bor|borna|bornas|bors)?$/,
+  // A colon parts the ending from an abbreviation: "HVA:lla".
+  fi: new RegExp(`^(?:${finnishCase}|:${finnishCase})${finnishClitic}$`, 'u'),
+  sv: /^:?(?:s|s?(?:bo|bon|bor|borna|bornas|bors)|e?(?:are|aren|arna|arnas|ares|arens))?$/,
   en: /^(?:'s|')?$/,
+};
+
+/** The endings that a slip of the pen is looked for with: the commonest of `placeEndings`. */
+export const usualEndings: Record<Language, readonly string[]> = {
+  fi: [
+    '',
+    'n',
+    'ssa',
+    'ssä',
+    'sta',
+    'stä',
+    'lla',
+    'llä',
+    'lta',
+    'ltä',
+    'lle',
+    'an',
+    'en',
+    'on',
+    'ten',
+    'laiset',
+    'läiset',
+    'laisten',
+    'läisten',
+  ],
+  sv: ['', 's'],
+  en: ['', "'s"],
 };
 
 // Last parts of names that are words with a stem of their own: järvi, Järve-.
@@ -16,8 +50,9 @@ const irregularStems: readonly (readonly [end: RegExp, stems: readonly string[]]
   [/vesi$/, ['vede', 'vete']],
   [/lampi$/, ['lamme', 'lampe']],
   [/loppi$/, ['lope']],
-  [/häme$/, ['hämee']],
-  [/^tampere$/, ['tamperee']],
+  [/(häme|tampere|käne|pele|tele|tane|taipale|vuode)$/, ['$1e']],
+  [/pudas$/, ['putaa', 'putais']],
+  [/seutu$/, ['seudu']],
   // Kangasalla, not Kangasalalla.
   [/^kangasala$/, ['kangasa']],
   [/nen$/, ['se', 'si', 's']],

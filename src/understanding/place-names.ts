@@ -1,5 +1,6 @@
-import type { Language, Localized } from '../text/text';
+import { type Language, type Localized, languages } from '../text/text';
 import { finnishStems } from './place-forms';
+import { nicknames } from './place-nicknames';
 
 /** A region as places are made from; category KUNTA, MAAKUNTA, HYVINVOINTIALUE or MAA, others are left out. */
 export interface PlaceRegion {
@@ -20,23 +21,53 @@ export interface PlaceName {
 // Municipalities whose name, or a form of it, is also a common word or a person's name.
 const homonyms = new Set(
   (
-    'aura eura forssa geta hartola ii imatra inari ingå isojoki juva kaavi kannus kaskinen kauhava keitele kemi kitee kolari koski kotka ' +
-    'kumo lahti lappi lavia lemi lempäälä lieto luoto masku multia muhos nokia outokumpu paimio pello perho pori posio puumala pyhäjärvi ' +
-    'raahe rauma reso rusko salla salo saltvik sauvo simo soini somero storå sund tervo vaala vasa virrat vimpeli'
+    'aura eura geta hartola ii imatra inari ingå isojoki juva kaavi kannus kaskinen kauhava keitele kemi kitee kolari koski kotka ' +
+    'kumo lahti lappi lappo lavia lemi lieto lundo luoto masku multia muhos nokia outokumpu paimio pello perho pori posio puumala ' +
+    'pyhäjärvi raahe rauma reso rusko sagu salla salo saltvik sauvo simo soini somero storå sund tervo vaala vake vasa virrat vimpeli'
   ).split(' '),
 );
 
 const counties: Record<Language, readonly (readonly string[])[]> = {
-  fi: [['hyvinvointialue'], ['hyvinvointialuee'], ['hva']],
+  fi: [['hyvinvointialue'], ['hyvinvointialuee'], ['hva'], ['sote-alue'], ['sote-aluee']],
   sv: [['välfärdsområde'], ['välfärdsområdet']],
-  en: [['wellbeing', 'services', 'county'], ['well-being', 'services', 'county'], ['wellbeing', 'county'], ['county']],
+  en: [
+    ['wellbeing', 'services', 'county'],
+    ['well-being', 'services', 'county'],
+    ['wellbeing', 'service', 'county'],
+    ['welfare', 'county'],
+    ['wellbeing', 'county'],
+    ['welfare', 'area'],
+    ['wellbeing', 'area'],
+    ['county'],
+  ],
 };
 
 // Sotkanet names the country "Koko maa"; people say more.
 const country: Record<Language, readonly string[]> = {
-  fi: ['koko maa', 'koko suomi', 'koko suome', 'suomi', 'suome', 'koko valtakunna'],
-  sv: ['hela landet', 'hela finland', 'finland', 'hela riket'],
-  en: ['whole country', 'entire country', 'finland'],
+  fi: [
+    ...['koko maa', 'koko suomi', 'koko suome', 'suomi', 'suome', 'suoma', 'koko valtakunna', 'valtakunna', 'maassa'],
+    ...['valtakunnallinen', 'valtakunnallise', 'valtakunnallisesti', 'kansallisesti', 'kansalliseen', 'kansallinen'],
+    ...['muu maa', 'muu suomi', 'muuhun maaha', 'muuhun suome', 'muussa suome', 'muualla suome', 'muualla maassa'],
+    ...['maan keskiarvo', 'maan keskitaso', 'maan tasoo', 'maan luku', 'koko maata', 'maanlaajuinen', 'maanlaajuise'],
+  ],
+  sv: [
+    ...[
+      'hela landet',
+      'hela finland',
+      'finland',
+      'hela riket',
+      'riket',
+      'landet',
+      'nationellt',
+      'nationella',
+      'nationell',
+    ],
+    ...['riksgenomsnittet', 'rikssnittet', 'riksmedeltalet', 'riksnivå', 'finländare', 'finländarna'],
+  ],
+  en: [
+    ...['whole country', 'entire country', 'the country', 'finland', 'nationwide', 'nationally', 'national average'],
+    ...['national level', 'national figure', 'rest of finland', 'finnish average', 'country as a whole', 'finns'],
+  ],
 };
 
 const directions: readonly (readonly [short: string, long: string])[] = [
@@ -46,7 +77,7 @@ const directions: readonly (readonly [short: string, long: string])[] = [
   ['north', 'northern'],
 ];
 
-/** Every way to name a region in the three languages; none for a region of another category. */
+/** Every way to name a region in the three languages, nicknames aside; none for a region of another category. */
 export function namesOf(region: PlaceRegion): PlaceName[] {
   switch (region.category) {
     case 'MAA':
@@ -60,6 +91,22 @@ export function namesOf(region: PlaceRegion): PlaceName[] {
       return plainNames(region.title);
     default:
       return [];
+  }
+}
+
+/** What people call places beside their names; one whose places are not all among `regions` is left out. */
+export function* nicknamesOf(
+  regions: readonly PlaceRegion[],
+): Generator<{ readonly name: PlaceName; readonly regions: readonly number[] }> {
+  const ids = new Map(regions.map(({ id, category, title }) => [`${category} ${title.fi}`, id]));
+  for (const { means, names } of nicknames) {
+    const known = means.flatMap((place) => ids.get(place) ?? []);
+    if (known.length < means.length) continue;
+    for (const language of languages) {
+      for (const name of names[language]?.split(', ') ?? []) {
+        yield { name: nameOf(language, name.split(' ')), regions: known };
+      }
+    }
   }
 }
 
@@ -92,7 +139,11 @@ function countyNames(title: Localized): PlaceName[] {
         .replace(/^city of /, ''),
     ),
   };
-  heads.fi.push(...heads.fi.map((head) => head.replace('-', ' ')));
+  // "Vantaan-Keravan", "Vanda-Kervo" and "Vantaa-Kerava" stand for the pair as well.
+  const pair = (head: string) => head.replace(/ (?:ja|och|and) /, '-');
+  heads.fi.push(...heads.fi.flatMap((head) => [head.replace('-', ' '), pair(head)]));
+  heads.sv.push(...heads.sv.map(pair));
+  heads.en.push(...heads.en.map(pair));
   const names = (['fi', 'sv', 'en'] as const).flatMap((language) =>
     heads[language]
       .filter(Boolean)
@@ -100,6 +151,11 @@ function countyNames(title: Localized): PlaceName[] {
   );
   return [
     ...names.map(([language, head, county]) => nameOf(language, [...head.split(' '), ...county], false)),
+    // "the wellbeing services county of West Uusimaa", "välfärdsområdet Västra Nyland"
+    ...heads.en.flatMap((head) => nameOf('en', ['county', 'of', ...head.split(' ')])),
+    ...heads.sv
+      .filter(Boolean)
+      .flatMap((head) => counties.sv.map((county) => nameOf('sv', [...county, ...head.replace(/s$/, '').split(' ')]))),
     ...bareNames(heads),
   ];
 }
@@ -107,6 +163,7 @@ function countyNames(title: Localized): PlaceName[] {
 // Länsi-, Keski- and Itä-Uusimaa are counties only, so their bare names mean the county; the others share theirs with a region.
 function bareNames(heads: Record<Language, readonly string[]>): PlaceName[] {
   const [fi = ''] = heads.fi;
+  if (/ ja /.test(fi)) return [nameOf('fi', ['vantaa-kerava']), nameOf('sv', ['vanda-kervo'])];
   if (!/-uudenmaan$/.test(fi)) return [];
   const bare = fi.replace(/uudenmaan$/, 'uusimaa');
   const sv = (heads.sv[0] ?? '').replace(/s$/, '');

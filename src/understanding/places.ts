@@ -1,6 +1,6 @@
 import type { Language } from '../text/text';
-import { placeEndings } from './place-forms';
-import { namesOf, type PlaceName, type PlaceRegion } from './place-names';
+import { placeEndings, usualEndings } from './place-forms';
+import { namesOf, nicknamesOf, type PlaceName, type PlaceRegion } from './place-names';
 import { type Token, withoutDots } from './tokens';
 
 /** A place that a text names. */
@@ -13,12 +13,18 @@ export interface PlaceMention {
 }
 
 export interface Places {
-  /** The places a text names, in its order; the longest name wins ("Västra Nylands välfärdsområde" over "Nyland"). */
-  find(tokens: readonly Token[]): PlaceMention[];
+  /**
+   * The places a text names, in its order; the longest name wins ("Västra Nylands välfärdsområde" over "Nyland"). A name for
+   * several ("pääkaupunkiseutu") gives a mention for each. A name that is also a common word counts with a capital, or when
+   * its position is among `plain`.
+   */
+  find(tokens: readonly Token[], plain?: ReadonlySet<number>): PlaceMention[];
+  /** The names, of one word, in their common forms; what a slip of the pen is compared with. */
+  forms(): Iterable<string>;
 }
 
 interface Entry {
-  readonly region: number;
+  readonly regions: readonly number[];
   readonly name: PlaceName;
 }
 
@@ -35,44 +41,66 @@ const maxWord = 50;
  * cases. A name that a region and a county share means the region.
  */
 export function createPlaces(regions: readonly PlaceRegion[]): Places {
-  const byStem = new Map<string, Entry[]>();
   // The order decides between equals: a municipality or region before a county of the same name.
   const ordered = [...regions].sort((one, other) => rank(one.category) - rank(other.category));
-  for (const region of ordered) {
-    for (const name of namesOf(region)) {
-      for (const stem of new Set([...name.stems].flatMap((known) => [known, withoutDots(known)]))) {
-        const entry = { region: region.id, name };
-        const at = byStem.get(stem);
-        if (at) at.push(entry);
-        else byStem.set(stem, [entry]);
-      }
+  const entries: Entry[] = [
+    ...ordered.flatMap((region) => namesOf(region).map((name) => ({ regions: [region.id], name }))),
+    ...nicknamesOf(regions),
+  ];
+  const byStem = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    // A homonym without its dots would be yet another word: "Inga", none, is not Ingå.
+    const { stems, isHomonym } = entry.name;
+    for (const stem of isHomonym ? stems : new Set([...stems].flatMap((known) => [known, withoutDots(known)]))) {
+      const at = byStem.get(stem);
+      if (at) at.push(entry);
+      else byStem.set(stem, [entry]);
     }
   }
-  return { find: (tokens) => choose(tokens.flatMap((_, index) => candidatesAt(byStem, tokens, index))) };
+  return {
+    find: (tokens, plain = new Set()) =>
+      choose(tokens.flatMap((_, index) => candidatesAt({ byStem, plain }, tokens, index))),
+    forms: () => commonForms(entries),
+  };
+}
+
+// A homonym is not worth guessing: "salossa" may be anything.
+function* commonForms(entries: readonly Entry[]): Generator<string> {
+  for (const { name } of entries) {
+    if (name.before.length > 0 || name.isHomonym) continue;
+    for (const stem of name.stems) for (const ending of usualEndings[name.language]) yield stem + ending;
+  }
 }
 
 function rank(category: string): number {
   return ['KUNTA', 'MAAKUNTA', 'HYVINVOINTIALUE', 'MAA'].indexOf(category);
 }
 
-function candidatesAt(
-  byStem: ReadonlyMap<string, readonly Entry[]>,
-  tokens: readonly Token[],
-  last: number,
-): Candidate[] {
+interface Names {
+  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+  readonly plain: ReadonlySet<number>;
+}
+
+function candidatesAt({ byStem, plain }: Names, tokens: readonly Token[], last: number): Candidate[] {
   const found: Candidate[] = [];
   const { word = '', capitalised = false } = tokens[last] ?? {};
+  if (isFinnishLanguage(word, tokens[last + 1]?.word)) return [];
   for (let length = Math.min(word.length, maxWord); length > 1; length -= 1) {
-    for (const { region, name } of byStem.get(word.slice(0, length)) ?? []) {
+    for (const { regions, name } of byStem.get(word.slice(0, length)) ?? []) {
       const first = last - name.before.length;
-      if (name.isHomonym && !capitalised) continue;
+      if (name.isHomonym && !capitalised && !plain.has(last)) continue;
       if (!placeEndings[name.language].test(word.slice(length))) continue;
       if (name.before.every((fixed, offset) => isTyped(tokens[first + offset]?.word, fixed))) {
-        found.push({ region, name, first, last });
+        found.push({ regions, name, first, last });
       }
     }
   }
   return found;
+}
+
+/** "suomea", "suomen kieltä" and "Suomen kansalaiset" name a language or people, not a place to look at. */
+function isFinnishLanguage(word: string, next = ''): boolean {
+  return word === 'suomea' || (word === 'suomen' && /^(?:kiel|kansala)/.test(next));
 }
 
 function isTyped(word: string | undefined, wanted: string): boolean {
@@ -92,11 +120,13 @@ function choose(candidates: readonly Candidate[]): PlaceMention[] {
   }
   return chosen
     .sort((one, other) => one.first - other.first)
-    .map(({ region, first, last }) => {
-      const ways = candidates.filter((way) => way.region === region && way.first === first && way.last === last);
+    .flatMap(({ regions, first, last }) => {
+      const ways = candidates.filter(
+        (way) => way.regions[0] === regions[0] && way.first === first && way.last === last,
+      );
       const language = languageOf(new Set(ways.map(({ name }) => name.language)));
       const tokens = new Set(Array.from({ length: last - first + 1 }, (_, offset) => first + offset));
-      return { region, tokens, ...(language ? { language } : {}) };
+      return regions.map((region) => ({ region, tokens, ...(language ? { language } : {}) }));
     });
 }
 

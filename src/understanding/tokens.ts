@@ -8,8 +8,8 @@ export interface Token {
   readonly capitalised: boolean;
 }
 
-// A hyphen, an apostrophe and a colon hold a word together ("Länsi-Uusimaa", "Lohja's", "2022:ssa"); an en dash does not.
-const wordPattern = /[\p{L}\p{N}\p{M}]+(?:[-'’:][\p{L}\p{N}\p{M}]+)*/gu;
+// A hyphen, an apostrophe and a colon hold a word together ("Länsi-Uusimaa", "Lohja's", "2022:ssa"); an en dash does not. "65+" is a word.
+const wordPattern = /\d{1,2}\+(?!\d)|[\p{L}\p{N}\p{M}]+(?:[-'’:][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** The words of a text in order; punctuation, emoji and signs fall away. */
 export function tokenize(text: string): Token[] {

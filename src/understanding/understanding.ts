@@ -1,3 +1,4 @@
+export { type Ages, type AgesFound, findAges } from './ages';
 export { detectLanguage } from './detect-language';
 export { isSameWord } from './endings';
 export {
@@ -8,12 +9,24 @@ export {
   type Lexicon,
   type LexiconFile,
   readLexicon,
+  readLexiconFile,
   type Target,
 } from './lexicon';
-export { createNgramIndex, type NgramHit, type NgramIndex } from './ngram-index';
-export { createPhrases, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
+export {
+  buildNgrams,
+  createNgramIndex,
+  type NgramHit,
+  type NgramIndex,
+  type Ngrams,
+  openNgrams,
+} from './ngram-index';
+export { type PackedNgrams, packNgrams, unpackNgrams } from './packed-ngrams';
+export { createPhrases, type KnownWord, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
+export { findSchools, type School, type SchoolFound } from './schools';
+export { type Stretch, sharedPart } from './shared-part';
+export { createSpelling, type Spelling } from './spelling';
 export { type Token, tokenize } from './tokens';
-export { type Intent, readVocabulary, type Vocabulary } from './vocabulary';
+export { type Intent, type Level, type Order, readVocabulary, type Vocabulary } from './vocabulary';
 export { findYears, type YearSpan, type YearsFound } from './years';

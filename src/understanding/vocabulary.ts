@@ -3,20 +3,33 @@ import { join } from 'node:path';
 import { createPhrases, type PhraseLists, type Phrases } from './phrases';
 
 /** What a question wants done with a figure; without any of these words it wants the value. */
-export type Intent = 'trend' | 'compare' | 'rank' | 'define' | 'associations' | 'elsewhere';
+export type Intent = 'trend' | 'compare' | 'rank' | 'define' | 'associations' | 'needs' | 'elsewhere';
+
+/** Which end of a ranking is asked for. */
+export type Order = 'highest' | 'lowest';
+
+/** What a ranking ranks: municipalities, wellbeing services counties or regions. */
+export type Level = 'KUNTA' | 'HYVINVOINTIALUE' | 'MAAKUNTA';
 
 /** The words of the languages themselves, whatever the subject. */
 export interface Vocabulary {
   /** Words that say nothing about the subject: question words, greetings, "saa", "share of". The value is nothing but a mark. */
   readonly functionWords: Phrases<'function'>;
   readonly intents: Phrases<Intent>;
+  /** "How are they doing": the needs of a group when nothing else is asked about. */
+  readonly situations: Phrases<'situation'>;
   readonly genders: Phrases<'male' | 'female'>;
+  readonly orders: Phrases<Order>;
+  readonly levels: Phrases<Level>;
 }
 
 interface VocabularyFile {
   readonly functionWords: PhraseLists;
   readonly intents: Readonly<Record<Intent, PhraseLists>>;
+  readonly situations: PhraseLists;
   readonly genders: Readonly<Record<'male' | 'female', PhraseLists>>;
+  readonly orders: Readonly<Record<Order, PhraseLists>>;
+  readonly levels: Readonly<Record<Level, PhraseLists>>;
 }
 
 const vocabularyFile = join(__dirname, '..', '..', 'data', 'language.json');
@@ -30,7 +43,10 @@ export function readVocabulary(): Vocabulary {
     vocabulary = {
       functionWords: createPhrases([['function', file.functionWords]]),
       intents: createPhrases(entriesOf(file.intents)),
+      situations: createPhrases([['situation', file.situations]]),
       genders: createPhrases(entriesOf(file.genders)),
+      orders: createPhrases(entriesOf(file.orders)),
+      levels: createPhrases(entriesOf(file.levels)),
     };
   }
   return vocabulary;

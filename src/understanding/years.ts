@@ -1,3 +1,4 @@
+import { said, spanAt } from './spans';
 import type { Token } from './tokens';
 
 /** The years a text asks for, as stated: nothing is filled in. */
@@ -13,86 +14,143 @@ export interface YearsFound {
   readonly tokens: ReadonlySet<number>;
 }
 
-const relativeYears: readonly (readonly [first: RegExp, second: RegExp, offset: number])[] = [
-  [/^(?:viime|viimevuo\p{L}+)$/u, /^vuo(?:nna|den|delta|tena)$/, -1],
-  [/^(?:i|under)$/, /^fjol(?:året)?$/, -1],
-  [/^förra$/, /^år(?:et|ets)?$/, -1],
-  [/^(?:last|previous)$/, /^year(?:'s)?$/, -1],
-  [/^toissa$/, /^vuo(?:nna|den)$/, -2],
-  [/^(?:tänä|tämän)$/, /^vuo(?:nna|den)$/, 0],
-  [/^i$/, /^år$/, 0],
-  [/^this$/, /^year(?:'s)?$/, 0],
-  [/^ensi$/, /^vuo(?:nna|den)$/, 1],
-  [/^nästa$/, /^år$/, 1],
-  [/^next$/, /^year(?:'s)?$/, 1],
+interface Wording {
+  readonly said: RegExp;
+  /** Undefined when these numbers make no span of years. */
+  readonly span: (groups: Readonly<Record<string, string | undefined>>, thisYear: number) => YearSpan | undefined;
+}
+
+const year = '(?:19|20|21)\\d\\d';
+// What leads a year in, and the ending of a number: "vuoden 2022:n".
+const lead =
+  '(?:vuosien|vuosina|vuosi(?:lta|sta|in)?|vuonna|vuoden|vuoteen|vuodesta|vuotta|vuodelta|vuodelle|v|vv|år(?:et|en)?|åren|years?)';
+const ending = '(?::\\p{L}+)?';
+
+const numberWords: readonly string[] = [
+  'yhden|ett|one',
+  'kahden|kahdessa|kaksi|två|two|couple(?: of)?',
+  'kolmen|kolmessa|kolme|tre|three',
+  'neljän|neljässä|neljä|fyra|four',
+  'viiden|viidessä|viisi|fem|five',
+  'kuuden|kuudessa|kuusi|sex|six',
+  'seitsemän|seitsemässä|sju|seven',
+  'kahdeksan|kahdeksassa|åtta|eight',
+  'yhdeksän|yhdeksässä|nio|nine',
+  'kymmenen|kymmenessä|kymmenes|tio|ten',
 ];
+const number = `(?<count>\\d{1,2}|${numberWords.join('|')})`;
+const yearWord = '(?:vuoden|vuotta|vuodessa|vuonna|vuosi\\p{L}*|vuotena|åren|år|årens|years?)';
+const latest =
+  '(?:viime|viimei\\p{L}+|kuluneen|kuluneiden|edelli\\p{L}+|senaste|gångna|past|last|previous|latest|recent)';
+const decade = '(?:vuosikymmen\\p{L}*|årtiondet|decenniet|decade)';
 
-const since = /^(?:vuodesta|lähtien|alkaen|sedan|från|since|from)$/;
-const until = /^(?:vuoteen|asti|saakka|till|until)$/;
-const latest = /^(?:viime|viimei\p{L}+|senaste|last|past)$/u;
-const yearWord = /^(?:vuo\p{L}+|år|åren|years?)$/u;
-
-const numberWords: readonly RegExp[] = [
-  /^(?:kahden|två|two)$/,
-  /^(?:kolmen|tre|three)$/,
-  /^(?:neljän|fyra|four)$/,
-  /^(?:viiden|fem|five)$/,
-  /^(?:kuuden|sex|six)$/,
-  /^(?:seitsemän|sju|seven)$/,
-  /^(?:kahdeksan|åtta|eight)$/,
-  /^(?:yhdeksän|nio|nine)$/,
-  /^(?:kymmenen|tio|ten)$/,
+// Tried in order: what says more comes first.
+const wordings: readonly Wording[] = [
+  { said: said(`${latest} ${number} (?:aikana )?${yearWord}`), span: lastYears },
+  { said: said(`${number} (?:${latest}|past|last) ${yearWord}`), span: lastYears },
+  { said: said(`(?:${number} )${yearWord} (?:aikana|sisällä)`), span: lastYears },
+  { said: said(`(?<count>\\d{1,2}|viidessä|kymmenessä|kolmessa|kahdessa|neljässä) vuodessa`), span: lastYears },
+  { said: said(`${number} vuotta taaksepäin`), span: lastYears },
+  {
+    said: said(`${latest} ${decade}|(?:vuosikymmenessä|på ett decennium|på tio år)(?: aikana)?`),
+    span: () => last(10),
+  },
+  { said: said(`(?<from>${year})-(?<short>\\d\\d)(?!\\d)`), span: shortRange },
+  {
+    said: said(
+      `(?:(?:mellan|between|from|från|välillä|${lead}) )*(?<from>${year})${ending}(?:-| )` +
+        `(?:(?:ja|och|and|to|till|tot|until|through|-|${lead}|vuoteen) )*(?<to>${year})${ending}` +
+        '(?: (?:välillä|välisenä(?: aikana)?|aikana|asti|saakka))?',
+    ),
+    span: ({ from, to }) => range(Number(from), Number(to)),
+  },
+  {
+    said: said(
+      `(?:(?:under|in|during|the|på) )*(?<decade>(?:19|20)\\d0)(?:(?:-luvu\\p{L}*|-luku\\p{L}*|-talet|-talets|'?s)| luvu\\p{L}*| talet)(?: (?:aikana|alu\\p{L}+|lopu\\p{L}+))?`,
+    ),
+    span: ({ decade: start }) => range(Number(start), Number(start) + 9),
+  },
+  {
+    said: said(
+      `(?:(?:aina|ända|ever) )?(?:vuodesta|vuosista|sedan|från(?: och med)?|fr o m|since|from|after|efter|alkaen) (?:${lead} )?(?<from>${year})${ending}(?: (?:lähtien|alkaen|asti|saakka|eteenpäin|onward|onwards|framåt|och framåt|tähän päivään))*`,
+    ),
+    span: ({ from }) => range(Number(from), undefined),
+  },
+  {
+    said: said(`(?:${lead} )?(?<from>${year})${ending} (?:jälkeen|lähtien|alkaen|eteenpäin|onwards?|framåt)`),
+    span: ({ from }) => range(Number(from), undefined),
+  },
+  {
+    said: said(
+      `(?:vuoteen|ennen|till(?: och med)?|t o m|fram till|until|till|before|före|innan|up to) (?:${lead} )?(?<to>${year})${ending}(?: (?:asti|saakka|mennessä))*`,
+    ),
+    span: ({ to }) => range(undefined, Number(to)),
+  },
+  {
+    said: said(`(?:${lead} )?(?<to>${year})${ending} (?:asti|saakka|mennessä|loppuun)`),
+    span: ({ to }) => range(undefined, Number(to)),
+  },
+  {
+    said: said(`(?:(?:in|under|during|the) )*(?:${lead} )?(?<year>${year})(?:${ending}|-?s|ssa)`),
+    span: ({ year: one }) => single(Number(one)),
+  },
+  // "vuonna -15", "år 15": two digits are a year only after the word.
+  {
+    said: said(`(?:vuonna|vuoden|v|år|anno|year) (?<short>\\d\\d)${ending}`),
+    span: ({ short = '' }) => single(century(short)),
+  },
+  ...relative(
+    "(?:viime|edellis(?:enä|en)|mennenä|viimevuo\\p{L}*)(?: vuo(?:nna|den|delta|desta|tena|si))|viimevuo\\p{L}+|(?:i|under) fjol(?:året)?|(?:förra|föregående) året?s?|fjolårets?|(?:last|previous) years?(?:'s)?",
+    -1,
+  ),
+  ...relative(
+    'toissa ?vuo(?:nna|den|delta)|toissavuo\\p{L}+|i förrfjol|förrförra året|(?:the )?year before last|two years ago|kaksi vuotta sitten|för två år sedan',
+    -2,
+  ),
+  ...relative("(?:tänä|tämän|kuluvan[a]?) vuo(?:nna|den|tena)|i år|årets|detta år|this year(?:'s)?", 0),
+  ...relative('ensi vuo(?:nna|den|tena)|nästa år|next year', 1),
 ];
 
 /** The years a text states, or undefined; relative ones ("viime vuonna", "i fjol") count from `thisYear`. */
 export function findYears(tokens: readonly Token[], thisYear: number): YearsFound | undefined {
-  return findLast(tokens) ?? findStated(tokens) ?? findRelative(tokens, thisYear);
-}
-
-function findLast(tokens: readonly Token[]): YearsFound | undefined {
-  for (let at = 0; at + 2 < tokens.length; at += 1) {
-    const [first, second, third] = [tokens[at]?.word ?? '', tokens[at + 1]?.word ?? '', tokens[at + 2]?.word ?? ''];
-    // "viimeisen viiden vuoden", "the last five years" and "viiden viime vuoden" alike.
-    const count = latest.test(first) ? numberOf(second) : latest.test(second) ? numberOf(first) : undefined;
-    if (count !== undefined && yearWord.test(third)) {
-      return { span: { kind: 'last', years: count }, tokens: new Set([at, at + 1, at + 2]) };
-    }
+  const text = tokens.map(({ word }) => word).join(' ');
+  for (const { said: wording, span } of wordings) {
+    const match = wording.exec(text);
+    const found = match && span(match.groups ?? {}, thisYear);
+    if (match && found) return { span: found, tokens: spanAt(tokens, match.index, match[0].length) };
   }
   return undefined;
 }
 
-function numberOf(word: string): number | undefined {
-  if (/^\d{1,2}$/.test(word)) return Number(word);
-  const found = numberWords.findIndex((pattern) => pattern.test(word));
-  return found < 0 ? undefined : found + 2;
+function relative(pattern: string, offset: number): Wording[] {
+  return [{ said: said(pattern), span: (_, thisYear) => single(thisYear + offset) }];
 }
 
-function findStated(tokens: readonly Token[]): YearsFound | undefined {
-  const years: number[] = [];
-  const used = new Set<number>();
-  let open: 'from' | 'to' | undefined;
-  tokens.forEach(({ word }, index) => {
-    const stated = /^((?:19|20|21)\d\d)(?:-((?:19|20|21)\d\d))?(?::\p{L}+)?$/u.exec(word);
-    if (stated) years.push(...stated.slice(1).filter(Boolean).map(Number));
-    if (since.test(word)) open = 'from';
-    if (until.test(word)) open ??= 'to';
-    if (stated || since.test(word) || until.test(word)) used.add(index);
-  });
-  const [first, ...others] = years;
-  if (first === undefined) return undefined;
-  if (others.length > 0) {
-    return { span: { kind: 'range', from: Math.min(...years), to: Math.max(...years) }, tokens: used };
-  }
-  return { span: open ? { kind: 'range', [open]: first } : { kind: 'year', year: first }, tokens: used };
+function single(stated: number): YearSpan {
+  return { kind: 'year', year: stated };
 }
 
-function findRelative(tokens: readonly Token[], thisYear: number): YearsFound | undefined {
-  for (let at = 0; at + 1 < tokens.length; at += 1) {
-    for (const [first, second, offset] of relativeYears) {
-      if (first.test(tokens[at]?.word ?? '') && second.test(tokens[at + 1]?.word ?? '')) {
-        return { span: { kind: 'year', year: thisYear + offset }, tokens: new Set([at, at + 1]) };
-      }
-    }
-  }
-  return undefined;
+function range(from: number | undefined, to: number | undefined): YearSpan {
+  if (from !== undefined && to !== undefined && from > to) return range(to, from);
+  return { kind: 'range', ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function last(years: number): YearSpan {
+  return { kind: 'last', years };
+}
+
+function lastYears({ count = '' }: Readonly<Record<string, string | undefined>>): YearSpan | undefined {
+  const words = numberWords.findIndex((known) => new RegExp(`^(?:${known})$`).test(count));
+  const years = words < 0 ? Number(count) : words + 1;
+  return years > 0 ? last(years) : undefined;
+}
+
+/** "2015-20" */
+function shortRange({ from = '', short = '' }: Readonly<Record<string, string | undefined>>): YearSpan | undefined {
+  const to = Number(from.slice(0, 2) + short);
+  return to > Number(from) ? range(Number(from), to) : undefined;
+}
+
+function century(short: string): number {
+  return Number(short) < 70 ? 2000 + Number(short) : 1900 + Number(short);
 }

@@ -27,6 +27,27 @@ describe('a typed line', () => {
     },
   );
 
+  it.each([
+    ['opeta: kortisto = työttömyys', { kind: 'teach', word: 'kortisto', meaning: 'työttömyys' }],
+    ['Opeta kortisto=työttömyys', { kind: 'teach', word: 'kortisto', meaning: 'työttömyys' }],
+    ['lär: stämpla = arbetslöshet', { kind: 'teach', word: 'stämpla', meaning: 'arbetslöshet' }],
+    ['/teach: on the dole = #181', { kind: 'teach', word: 'on the dole', meaning: '#181' }],
+    ['opeta: kortisto', { kind: 'teachUnclear' }],
+    ['opeta: = työttömyys', { kind: 'teachUnclear' }],
+    ['unohda: kortisto', { kind: 'forget', word: 'kortisto' }],
+    ['glöm: stämpla', { kind: 'forget', word: 'stämpla' }],
+    ['forget: on the dole', { kind: 'forget', word: 'on the dole' }],
+    ['Aukot!', { kind: 'gaps' }],
+    ['obesvarade frågor', { kind: 'gaps' }],
+    ['unanswered questions', { kind: 'gaps' }],
+    ['opetetut sanat', { kind: 'taughtWords' }],
+  ])('teaches and tells what was lacking: %s', (line, command) => expect(parseCommand(line)).toEqual(command));
+
+  it.each(['opeta minulle työttömyydestä', 'unohda edellinen', 'teach me about diabetes', 'opetuksen menot'])(
+    'that only begins like teaching is a question: %s',
+    (line) => expect(parseCommand(line)).toEqual({ kind: 'question', text: line }),
+  );
+
   it('keeps an apostrophe inside a question', () => {
     expect(parseCommand(`poll "What's next?" a | b`)).toMatchObject({ question: 'What’s next?'.replace('’', "'") });
     expect(parseCommand(`poll 'What's next?' a | b`)).toMatchObject({ question: "What's next?" });

@@ -20,6 +20,10 @@ describe('in a conversation with others, for the eyes of one person only', () =>
     'yhdistä',
     'yhdistä ABCD-EFGH',
     'poista yhdistäminen',
+    'aukot',
+    'opetetut sanat',
+    'opeta: kortisto = diabetes',
+    'unohda: kortisto',
   ])('is the answer to %s', async (line) => {
     const { replies } = await bot.say(admin, team, line);
     expect(replies).toEqual([expect.objectContaining({ audience: 'person', confidential: true })]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { answerFigures } from '../../src/indicators/answer-figures';
 import { findFigure } from '../../src/indicators/find-figure';
 import type { Edition } from '../../src/indicators/indicators';
 import { createQuestions, toScoredAnswer } from '../../src/questions/questions';
@@ -10,7 +11,11 @@ import { buildEdition } from '../support/small-edition';
 import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
 
 function createScored(edition: Edition) {
-  const indicators = { edition: () => edition, lookUp: findFigure.bind(null, edition) };
+  const indicators = {
+    edition: () => edition,
+    lookUp: findFigure.bind(null, edition),
+    answer: answerFigures.bind(null, edition),
+  };
   const clock = createSetClock('2026-11-23T10:00:00Z');
   const questions = createQuestions({ indicators, store: createMemoryStore(), clock, homeArea: 'Uusimaa' });
   return async (id: string, text: string) => {
@@ -59,10 +64,29 @@ it.each([
   ['mitä työttömyys tarkoittaa', { mode: 'answer', indicator: 181, intent: 'define', figures: [] }],
   [
     'Miten työttömyys on muuttunut vuodesta 2015',
-    { mode: 'clarify', intent: 'trend', years: { from: 2015, to: null } },
+    { mode: 'answer', indicator: 181, intent: 'trend', years: { from: 2015, to: null } },
   ],
   ['työttömyys viimeisen viiden vuoden aikana', { years: { last: 5 } }],
 ])('scores "%s"', async (text, wanted) => expect(await score('q', text)).toMatchObject(wanted));
+
+it('shows every number of a trend, a comparison and a ranking, each once', async () => {
+  const places = async (text: string) =>
+    (await score('q', text)).figures.map(({ region, year }) => `${region} ${year}`);
+  expect(await places('miten työttömyys on kehittynyt Lohjalla')).toEqual([
+    ...['kunta:444 2020', 'kunta:444 2021'],
+    ...['maa:FI 2020', 'maa:FI 2021'],
+  ]);
+  expect(await places('työttömyys Lohjalla ja koko maassa')).toEqual(['kunta:444 2021', 'maa:FI 2021']);
+  const ranked = await places('missä Uudenmaan kunnassa on eniten diabetesta');
+  expect(ranked.filter((place) => place.startsWith('kunta:'))).toHaveLength(26);
+  expect(new Set(ranked).size).toBe(ranked.length);
+});
+
+it('puts the figures of a group side by side, the first as the indicator', async () => {
+  const scored = await score('q', 'mitä tukea yksinäiset ikäihmiset tarvitsevat Lohjalla');
+  expect(scored).toMatchObject({ mode: 'clarify', intent: 'needs', indicator: 4286, candidates: [4286] });
+  expect(scored.figures).toContainEqual({ region: 'kunta:444', year: 2021, gender: 'total', value: 202.2021 });
+});
 
 const gold = z.object({ id: z.string(), q: z.string(), mode: z.string(), ids: z.array(z.number()) });
 

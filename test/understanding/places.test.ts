@@ -138,7 +138,7 @@ it.each([
   ['Kotkan', 'Kotka'],
   ['Iissä', 'Ii'],
   ['Porissa', 'Pori'],
-  ['Lempäälässä', 'Lempäälä'],
+  ['Nokialla', 'Nokia'],
 ])('takes %s for the place when it has a capital', (text, name) => expect(find(text)).toEqual([`KUNTA ${name}`]));
 
 it('finds names typed without dots and rings', () => {
@@ -154,3 +154,42 @@ it('knows whose language a form is', () => {
   const languageOf = (text: string) => places.find(tokenize(text))[0]?.language;
   expect([languageOf('Lohjalla'), languageOf('Lojo'), languageOf('Lohja')]).toEqual(['fi', 'sv', undefined]);
 });
+
+it.each([
+  ['hesassa', 'KUNTA Helsinki'],
+  ['Stadin', 'KUNTA Helsinki'],
+  ['siuntiolaisten', 'KUNTA Siuntio'],
+  ['hyvinkääläisistä', 'KUNTA Hyvinkää'],
+  ['Lohjal', 'KUNTA Lohja'],
+  ['Espoos', 'KUNTA Espoo'],
+  ['Vihdissäkin', 'KUNTA Vihti'],
+  ['Lohjallaks', 'KUNTA Lohja'],
+  ['helsingforsarna', 'KUNTA Helsinki'],
+  ['sibbobor', 'KUNTA Sipoo'],
+  ['raseborgare', 'KUNTA Raasepori'],
+  ['forssassa', 'KUNTA Forssa'],
+  ['Päijät-Hämeessä', 'MAAKUNTA Päijät-Häme'],
+  ['LUVN:ssä', 'HYVINVOINTIALUE Länsi-Uudenmaan hyvinvointialue'],
+  ['Keusotessa', 'HYVINVOINTIALUE Keski-Uudenmaan hyvinvointialue'],
+  ['Vantaan-Keravan hyvinvointialueella', 'HYVINVOINTIALUE Vantaan ja Keravan hyvinvointialue'],
+  ['välfärdsområdet Västra Nyland', 'HYVINVOINTIALUE Länsi-Uudenmaan hyvinvointialue'],
+  ['the wellbeing services county of East Uusimaa', 'HYVINVOINTIALUE Itä-Uudenmaan hyvinvointialue'],
+  ['valtakunnallisesti', 'MAA Koko maa'],
+  ['maan keskiarvoon', 'MAA Koko maa'],
+  ['i hela riket', 'MAA Koko maa'],
+  ['the national average', 'MAA Koko maa'],
+  ['suomalaisista', 'MAA Koko maa'],
+])('reads what people say, "%s", as %s', (text, place) => expect(find(text)).toEqual([place]));
+
+it('reads the capital area as its four municipalities', () => {
+  const four = ['KUNTA Helsinki', 'KUNTA Espoo', 'KUNTA Vantaa', 'KUNTA Kauniainen'];
+  expect([find('pääkaupunkiseudulla'), find('i huvudstadsregionen'), find('in the capital region')]).toEqual([
+    four,
+    four,
+    four,
+  ]);
+});
+
+it.each(['suomea puhuvat', 'suomen kieltä', 'Inga pengar'])('finds no place in "%s"', (text) =>
+  expect(find(text)).toEqual([]),
+);

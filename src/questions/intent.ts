@@ -1,0 +1,63 @@
+import {
+  type ConceptMatch,
+  type Intent,
+  type PhraseMatch,
+  readVocabulary,
+  type Token,
+  type YearSpan,
+} from '../understanding/understanding';
+
+interface Stated {
+  readonly concepts: readonly ConceptMatch[];
+  /** How many regions, and whether a group of people, the question names. */
+  readonly regions: number;
+  readonly hasGroup: boolean;
+  readonly years: YearSpan | undefined;
+}
+
+/** What a question wants, and the positions of the words that say so. */
+export interface IntentRead {
+  readonly intent: Intent | 'value';
+  readonly explained: readonly number[];
+}
+
+// The order decides when a question shows several: what asks for less than a figure goes first.
+const intentOrder: readonly Intent[] = ['associations', 'elsewhere', 'define', 'needs', 'rank', 'compare', 'trend'];
+
+/** Reads the intent from the words, else from what is stated: two places are compared, several years are a trend. */
+export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead {
+  const { concepts, regions, hasGroup, years } = stated;
+  const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
+  // "Järjestötoimintaan osallistuvien osuus" is about an indicator, not about associations.
+  const matches = withoutParts(
+    readVocabulary()
+      .intents.find(tokens)
+      .filter((match) => ![...match.tokens].some((index) => subject.has(index))),
+  );
+  const explained = matches.flatMap((match) => [...match.tokens]);
+  const intent = intentOrder.find((wanted) => matches.some(({ value }) => value === wanted));
+  if (intent) return { intent, explained };
+  const situation = readVocabulary().situations.find(tokens);
+  if (situation.length > 0 && concepts.length === 0 && hasGroup) {
+    return { intent: 'needs', explained: situation.flatMap((match) => [...match.tokens]) };
+  }
+  return { intent: impliedIntent(regions, years), explained };
+}
+
+function impliedIntent(regions: number, years: YearSpan | undefined): Intent | 'value' {
+  if (regions > 1) return 'compare';
+  return years && years.kind !== 'year' ? 'trend' : 'value';
+}
+
+/** Without the matches that lie within a longer one of another intent: "than before" is a trend, though "than" compares. */
+function withoutParts(matches: readonly PhraseMatch<Intent>[]): PhraseMatch<Intent>[] {
+  return matches.filter(
+    (match) =>
+      !matches.some(
+        (other) =>
+          other.value !== match.value &&
+          other.words > match.words &&
+          [...match.tokens].every((index) => other.tokens.has(index)),
+      ),
+  );
+}

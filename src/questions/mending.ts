@@ -1,0 +1,112 @@
+import {
+  createSpelling,
+  type Lexicon,
+  type Places,
+  readVocabulary,
+  type Spelling,
+  type Token,
+  tokenize,
+} from '../understanding/understanding';
+import type { Correction } from './shown';
+
+/** What the words of a question are compared with. */
+export interface KnownWords {
+  readonly places: Places;
+  readonly lexicon: Lexicon;
+  /** True of a word of places, lexicon, vocabulary or titles. */
+  readonly isKnown: (token: Token, lexicon: Lexicon) => boolean;
+}
+
+/** A question's words with the slips of the pen put right. */
+export interface Mended {
+  readonly tokens: readonly Token[];
+  readonly corrections: readonly Correction[];
+}
+
+// Beyond these the text is no question with a slip in it.
+const wordsAtMost = 8;
+const shortestPart = 4;
+const longestWord = 40;
+
+const spellings = new WeakMap<Lexicon, WeakMap<Places, Spelling>>();
+
+/**
+ * Puts right what nothing explains, at the positions of `unknown`: a compound written apart or one that the words know only
+ * in parts, then slips of the pen. Undefined when there is nothing to put right.
+ */
+export function mend(tokens: readonly Token[], unknown: ReadonlySet<number>, known: KnownWords): Mended | undefined {
+  const mended: Token[] = [];
+  const corrections: Correction[] = [];
+  const isOdd = (index: number) => unknown.has(index);
+  let tried = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) continue;
+    const next = tokens[index + 1];
+    const joined = next && (isOdd(index) || isOdd(index + 1)) ? tokenOf(token.text + next.text) : undefined;
+    if (joined && next && isClaimed(joined.word, known)) {
+      corrections.push({ typed: `${token.text} ${next.text}`, read: joined.text });
+      mended.push(joined);
+      index += 1;
+      continue;
+    }
+    tried += isOdd(index) ? 1 : 0;
+    const found = isOdd(index) && tried <= wordsAtMost ? putRight(token, known) : undefined;
+    if (found?.correction) corrections.push(found.correction);
+    mended.push(...(found?.tokens ?? [token]));
+  }
+  const isSame = mended.length === tokens.length && mended.every((token, index) => token === tokens[index]);
+  return isSame ? undefined : { tokens: mended, corrections };
+}
+
+function putRight(
+  token: Token,
+  known: KnownWords,
+): { readonly tokens: readonly Token[]; readonly correction?: Correction } | undefined {
+  const { word, text } = token;
+  if (word.length > longestWord) return undefined;
+  const closed = word.replaceAll('-', '');
+  if (closed !== word && isClaimed(closed, known)) return { tokens: [tokenOf(closed)] };
+  const parts = partsOf(word, known);
+  if (parts) return { tokens: parts };
+  if (known.isKnown(token, known.lexicon)) return undefined;
+  const read = spellingOf(known).correct(word);
+  return read ? { tokens: [tokenOf(read)], correction: { typed: text, read } } : undefined;
+}
+
+/** "lohjalaisnuorten", "nuorisoköyhyys": a place's inhabitants or a group of people before what is known by itself. */
+function partsOf(word: string, { places, lexicon }: KnownWords): readonly Token[] | undefined {
+  for (let at = word.length - shortestPart; at >= shortestPart; at -= 1) {
+    const [first, rest] = [word.slice(0, at), tokenOf(word.slice(at).replace(/^-/, ''))];
+    const isGroup = lexicon.groups([rest]).size > 0;
+    if (!isGroup && lexicon.claimedBy(rest.word).length === 0) continue;
+    const inhabitants = tokenOf(first.replace(/(l[aä]is)-?$/, '$1et'));
+    if (inhabitants.word !== first && places.find([inhabitants]).length > 0) return [inhabitants, rest];
+    const group = tokenOf(first.replace(/s?-?$/, ''));
+    if (!isGroup && [group, tokenOf(first)].some((one) => lexicon.groups([one]).size > 0)) {
+      return [lexicon.groups([group]).size > 0 ? group : tokenOf(first), rest];
+    }
+  }
+  return undefined;
+}
+
+function isClaimed(word: string, { lexicon }: KnownWords): boolean {
+  return lexicon.claimedBy(word).length > 0;
+}
+
+function spellingOf({ lexicon, places }: KnownWords): Spelling {
+  const byPlaces = spellings.get(lexicon) ?? new WeakMap<Places, Spelling>();
+  spellings.set(lexicon, byPlaces);
+  let spelling = byPlaces.get(places);
+  if (!spelling) {
+    const { functionWords, intents, genders } = readVocabulary();
+    const words = [lexicon, functionWords, intents, genders].flatMap((list) => list.words);
+    spelling = createSpelling({ words, placeForms: places.forms });
+    byPlaces.set(places, spelling);
+  }
+  return spelling;
+}
+
+function tokenOf(text: string): Token {
+  return tokenize(text)[0] ?? { text, word: text, capitalised: false };
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerFigures } from '../../src/indicators/answer-figures';
+import { findFigure } from '../../src/indicators/find-figure';
+import type { Edition } from '../../src/indicators/indicators';
+import { createQuestions } from '../../src/questions/questions';
+import { createMemoryStore } from '../support/memory-store';
+import { createSetClock } from '../support/set-clock';
+import { buildEdition, region } from '../support/small-edition';
+import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
+
+function createSubject(edition: Edition) {
+  const indicators = {
+    edition: () => edition,
+    lookUp: findFigure.bind(null, edition),
+    answer: answerFigures.bind(null, edition),
+  };
+  const { answer } = createQuestions({
+    indicators,
+    store: createMemoryStore(),
+    clock: createSetClock(),
+    homeArea: 'Uusimaa',
+  });
+  return async (text: string) => (await answer({ text })).answer;
+}
+
+describe('what people need', () => {
+  const ask = createSubject(buildEdition());
+
+  it.each([
+    'mitä tukea yksinäiset ikäihmiset tarvitsevat Lohjalla?',
+    'vilket stöd behöver ensamma äldre i Lojo?',
+    'what support do lonely older people need in Lohja?',
+  ])('is answered by the figures of their situation: "%s"', async (text) => {
+    const answer = await ask(text);
+    if (answer.kind !== 'needs') throw new Error(answer.kind);
+    const { group, region: where, figures } = answer.needs;
+    expect([group, where.id]).toEqual(['elderly', region.lohja]);
+    expect(figures.map(({ indicator, figure }) => [indicator.id, figure.region.id])).toEqual([[4286, region.lohja]]);
+  });
+
+  it('is asked back about when nothing tells of them', async () => {
+    expect(['candidates', 'notUnderstood']).toContain((await ask('mitä tukea koirat tarvitsevat Lohjalla')).kind);
+  });
+});
+
+const { sets } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'data', 'needs.json'), 'utf8')) as {
+  sets: readonly { name: string; group?: string; words?: object; targets: readonly string[] }[];
+};
+
+describe('the sets of needs', () => {
+  it.each(sets.map((set) => [set.name, set] as const))('%s names whom it is for and at most six figures', (_, set) => {
+    expect(set.group ?? set.words).toBeDefined();
+    expect(set.targets.length).toBeGreaterThan(0);
+    expect(set.targets.length).toBeLessThanOrEqual(6);
+  });
+
+  const withData = hasSotkanetData ? it : it.skip;
+
+  withData('name indicators that there are', () => {
+    const titles = [...readSotkanetEdition().indicators.values()].map(({ title }) => title.fi ?? '');
+    const known = (target: string) => titles.some((title) => new RegExp(target, 'u').test(title));
+    // Series that only newer catalogues have.
+    const newer = /yksinäiseksi, %|Asunnottomat perheet|pakolaiset|Työllistämispalveluihin|Yli 65-vuotiaiden/;
+    const lacking = sets.flatMap(({ targets }) => targets.filter((target) => !known(target) && !newer.test(target)));
+    expect(lacking).toEqual([]);
+  });
+});
