@@ -67,8 +67,13 @@ export function readQuestion(words: Words, known: KnownWords): Reading {
   const first = readTokens({ ...words, tokens }, known);
   const unknown = unknownIn(first);
   if (unknown.size === 0) return first;
-  const isNew = (index: number) => tokens[index] !== undefined && !known.isKnown(tokens[index], known.lexicon);
-  const plain = first.regions.length === 0 && isPlain(tokens) ? new Set([...unknown].filter(isNew)) : undefined;
+  // Beside a subject a word of titles may be a place too: "koulukiusaaminen ingå".
+  const isFree = (token: Token | undefined) =>
+    token !== undefined && (first.concepts.length > 0 || !known.isKnown(token, known.lexicon));
+  const plain =
+    first.regions.length === 0 && isPlain(tokens)
+      ? new Set([...unknown].filter((index) => isFree(tokens[index])))
+      : undefined;
   const second = plain ? readTokens({ ...words, tokens, plain }, known) : first;
   const left = unknownIn(second);
   const mended = left.size > 0 ? mend(tokens, left, known) : undefined;
