@@ -1,8 +1,8 @@
 // What a look-up costs over a table of full size: 4,000 indicators × 320 regions × 20 years × 3 genders are 77 million values.
-// The catalogue lists all 4,000; blocks are on the disk for 24 of them, each of full size (19,200 values), and the look-ups go
-// to these at random, through the edition as a sync leaves it. Twelve times as many blocks fit into the bot's memory; one that is
+// The catalogue lists all 4,000; blocks are on the disk for 16 of them, each of full size (19,200 values), and the look-ups go
+// to these at random, through the edition as a sync leaves it. Eighteen times as many blocks fit into the bot's memory; one that is
 // not there is read first ("first look-up"). The peer is SQLite (libsql, in memory, an index for either kind of query) with
-// the values of these 24 only, and it is told the year to rank. Every answer of ours also carries the levels above,
+// the values of these 16 only, and it is told the year to rank. Every answer of ours also carries the levels above,
 // notes and source; SQLite only gives the same rows.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,9 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
-const [indicators, blocks, counties, regionsInAll, years, firstYear] = [4_000, 24, 23, 320, 20, 2005];
+const [indicators, blocks, counties, regionsInAll, years, firstYear] = [4_000, 16, 23, 320, 20, 2005];
 const genders = ['total', 'male', 'female'];
-const [warmUps, lookUps] = [3_000, 10_000];
+const [warmUps, lookUps] = [1_000, 3_000];
 const limitNs = 100_000;
 const country = 1;
 const kinds = ['value', 'trend', 'ranking'];

@@ -11,6 +11,7 @@ import {
   createAnnouncements,
   createAsking,
   createCatchingUp,
+  createFigurePictures,
   createHandle,
   createHappened,
   createInbox,
@@ -21,6 +22,8 @@ import {
   createReach,
   createRedraws,
   createSettings,
+  createTeaching,
+  type FigurePictures,
   type Inbox,
   inboxKind,
   type Outgoing,
@@ -33,7 +36,14 @@ import { exampleKind } from './example';
 import { createIndicators, type Indicators, readChosenSet } from './indicators/indicators';
 import { createLinking, createMembers, linkCodeKind, linkTriesKind, type Members, personKind } from './members/members';
 import { ballotBoxKind, createPollKeys, createPolls, type Polls, pollKind } from './polls/polls';
-import { createQuestions, type Questions, questionKind } from './questions/questions';
+import {
+  createFollowUps,
+  createQuestions,
+  followUpKind,
+  type Questions,
+  questionKind,
+  taughtWordsKind,
+} from './questions/questions';
 import { createReport, type Report } from './report/report';
 import { shipped } from './shipped';
 import {
@@ -59,6 +69,8 @@ export const documentKinds = [
   inboxKind,
   outboxKind,
   questionKind,
+  followUpKind,
+  taughtWordsKind,
   webPostKind,
   slackFormKind,
   teamsConversationKind,
@@ -123,6 +135,7 @@ export interface Talk {
   readonly conversation: Conversation;
   readonly links: Links;
   readonly pictures: PollPictures;
+  readonly figurePictures: FigurePictures;
   readonly redraws: Redraws;
   readonly inbox: Inbox;
   readonly announcements: Announcements;
@@ -153,10 +166,17 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
     log,
   });
   const announcements = createAnnouncements({ store, polls, pictures, redraws, clock, log, channels });
-  const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore: accountLinking.clean });
+  const followUps = createFollowUps({ store, clock, secret: linkSecret });
+  const cleanMore = async () => {
+    await accountLinking.clean();
+    await followUps.clean();
+  };
+  const inbox = createInbox({ store, secret: linkSecret, clock, log, cleanMore });
   const settings = createSettings({ store, members, clock });
   const starterOnly = () => indicators.edition().source === 'starter';
-  const asking = createAsking({ questions, indicators });
+  const figurePictures = createFigurePictures({ links, indicators, clock });
+  const asking = createAsking({ questions, indicators, followUps, pictures: figurePictures });
+  const teaching = createTeaching({ questions, indicators, members });
   const polling = createPolling({ polls, pictures, redraws, announcements, reach, clock, timeZone });
   return {
     conversation: {
@@ -165,6 +185,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
         members,
         settings,
         asking,
+        teaching,
         polling,
         reach,
         linking,
@@ -179,6 +200,7 @@ export function createTalk({ core, linkSecret, timeZone, baseUrl, channels, cloc
     },
     links,
     pictures,
+    figurePictures,
     redraws,
     inbox,
     announcements,

@@ -70,7 +70,11 @@ async function serve({ core, config, surroundings, recovered }: Serving): Promis
     localOnly: config.local,
     routes: [
       ...channels.flatMap(({ routes }) => routes),
-      ...createPages({ picture: talk.pictures.draw, reportPage: createReportPage({ ...core, links: talk.links }) }),
+      ...createPages({
+        picture: talk.pictures.draw,
+        figurePicture: talk.figurePictures.draw,
+        reportPage: createReportPage({ ...core, links: talk.links }),
+      }),
     ],
   });
   const port = await server.start(config.port, config.host).catch(async (error: unknown) => {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from './clock';
 
 /** What a link may open; a token for one purpose opens no other. */
-export type LinkPurpose = 'report' | 'chart';
+export type LinkPurpose = 'report' | 'chart' | 'figure';
 
 export type OpenedLink =
   | { readonly kind: 'valid'; readonly subject: string }

@@ -1,105 +1,113 @@
 import type { Language } from '../text/text';
-import { wrapLabel } from './labels';
+import { widthInEm, wrapLabel } from './labels';
+import { boldness, colours, drawSvg, headOf, headOption, lineWidth, margin, paper } from './style';
 
 export interface Bar {
   readonly label: string;
-  /** Its length; not negative. */
+  /** Its length; below zero it lies on the other side. */
   readonly value: number;
   /** What stands at its end: the value in words. */
   readonly text: string;
+  /** Drawn in outline: what the others are to be compared with. */
+  readonly isReference?: boolean;
 }
 
 export interface BarChart {
   readonly title: string;
+  /** What the numbers are, where the title does not say it. */
+  readonly subtitle?: string;
   /** From top to bottom. */
   readonly bars: readonly Bar[];
+  /** Lower bars nearer to each other, for more than a handful. */
+  readonly isDense?: boolean;
   readonly language: Language;
 }
 
-// Pixels of the drawing, narrow so that its words stay large on a phone. Labels stand above their bars, so that a long one has the whole width of a phone.
-const size = { width: 480, margin: 20, title: 22, titleLine: 30, label: 18, labelLine: 24, bar: 26, gap: 22 } as const;
-/** Room for the words at the end of the longest bar. */
-const valueRoom = 190;
-const lineWidth = size.width - 2 * size.margin;
-/** Bold letters are so much wider. */
-const boldness = 1.13;
-const maxLines = { title: 14, label: 3 } as const;
-// On white: ink 16:1, bar 6:1 (pictures need 3:1, text 4.5:1). One colour only: it tells nothing that words do not.
-const colours = { paper: '#ffffff', ink: '#1b1f24', bar: '#22639e' } as const;
+// Pixels. Labels stand above their bars, so that a long one has the whole width of a phone.
+const roomy = { label: 18, line: 24, bar: 26, gap: 22 } as const;
+const dense = { label: 17, line: 22, bar: 16, gap: 12 } as const;
+type Measures = typeof roomy | typeof dense;
+/** Between a bar and the words at its end. */
+const valueGap = 10;
+const valueRoomAtMost = 220;
+const maxLabelLines = 3;
 
 /** A horizontal bar chart as an SVG, 480 pixels wide and as tall as it needs. Text in it is escaped and never read as markup. */
-export function barChart({ title, bars, language }: BarChart): string {
-  // Loaded on first use: echarts is large, and most starts draw nothing.
-  const echarts: typeof import('echarts') = require('echarts');
-  const titleLines = wrapLabel(title, lineWidth / size.title / boldness, maxLines.title);
-  const labels = bars.map((bar) => wrapLabel(bar.label, lineWidth / size.label, maxLines.label));
+export function barChart({ title, subtitle, bars, isDense = false, language }: BarChart): string {
+  const measures = isDense ? dense : roomy;
+  const head = headOf(title, subtitle);
+  const labels = bars.map((bar) => wrapLabel(bar.label, lineWidth / measures.label, maxLabelLines));
   const lines = Math.max(1, ...labels.map((label) => label.length));
-  const band = lines * size.labelLine + size.bar + size.gap;
-  const top = size.margin + titleLines.length * size.titleLine;
-  const height = top + bars.length * band + size.margin;
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: size.width, height });
-  try {
+  const band = lines * measures.line + measures.bar + measures.gap;
+  const top = margin + head.height;
+  const [min, max] = [Math.min(0, ...bars.map(({ value }) => value)), Math.max(0, ...bars.map(({ value }) => value))];
+  return drawSvg(top + bars.length * band + margin, language, (chart) => {
     chart.setOption({
-      animation: false,
-      backgroundColor: colours.paper,
-      textStyle: { fontFamily: 'DejaVu Sans, Verdana, sans-serif', color: colours.ink },
-      title: titleOption(titleLines),
-      grid: { left: size.margin, right: size.margin + valueRoom, top, height: bars.length * band },
-      xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...bars.map((bar) => bar.value)) },
+      ...paper,
+      title: headOption(head),
+      grid: { left: margin, right: margin + valueRoom(bars, measures), top, height: bars.length * band },
+      // Bars of no length are short bars, not bars as long as there is room.
+      xAxis: { type: 'value', show: false, min, max: max - min > 0 ? max : 1 },
       yAxis: { type: 'category', show: false, inverse: true, data: bars.map((_, index) => index) },
-      series: [labelSeries(labels, lines), valueSeries(bars)],
+      series: [labelSeries(labels, { lines, min, measures }), valueSeries(bars, measures)],
     });
-    return chart.renderToSVGString().replace('<svg ', `<svg lang="${language}" `);
-  } finally {
-    chart.dispose();
-  }
+  });
 }
 
-function titleOption(lines: readonly string[]) {
-  return {
-    text: lines.join('\n'),
-    left: size.margin,
-    top: size.margin - 6,
-    padding: 0,
-    textStyle: { fontSize: size.title, lineHeight: size.titleLine, fontWeight: 'bold', color: colours.ink },
-  } as const;
+/** Room for the words at the end of the longest bar. */
+function valueRoom(bars: readonly Bar[], { label }: Measures): number {
+  const widest = Math.max(0, ...bars.map(({ text }) => widthInEm(text)));
+  return Math.min(valueRoomAtMost, valueGap + Math.ceil(widest * label * boldness));
 }
 
-// Each row holds two bars: one of no length that carries the label, and below it the bar itself.
-function labelSeries(labels: readonly (readonly string[])[], lines: number) {
+// Each row holds two bars: an unseen one from the left edge that carries the label, and below it the bar itself.
+function labelSeries(
+  labels: readonly (readonly string[])[],
+  { lines, min, measures }: { lines: number; min: number; measures: Measures },
+) {
   return {
     type: 'bar',
     silent: true,
-    barWidth: lines * size.labelLine,
+    barWidth: lines * measures.line,
     barGap: 0,
-    data: labels.map(() => 0),
+    data: labels.map(() => min),
+    itemStyle: { color: 'transparent' },
     label: {
-      ...words,
+      ...words(measures),
+      position: min < 0 ? 'insideLeft' : 'right',
       distance: 0,
-      lineHeight: size.labelLine,
+      lineHeight: measures.line,
       // A label of one line stands as near to its bar as one of two.
       verticalAlign: 'bottom',
-      offset: [0, (lines * size.labelLine) / 2],
+      offset: [0, (lines * measures.line) / 2],
       formatter: ({ dataIndex }: { dataIndex: number }) => (labels[dataIndex] ?? []).join('\n'),
     },
   } as const;
 }
 
-function valueSeries(bars: readonly Bar[]) {
+function valueSeries(bars: readonly Bar[], measures: Measures) {
   return {
     type: 'bar',
     silent: true,
-    barWidth: size.bar,
-    data: bars.map((bar) => bar.value),
-    itemStyle: { color: colours.bar, borderRadius: rounded },
+    barWidth: measures.bar,
+    data: bars.map(({ value, isReference = false }) => ({
+      value,
+      itemStyle: {
+        borderRadius: value < 0 ? roundedLeft : roundedRight,
+        ...(isReference ? outlined : { color: colours.main }),
+      },
+    })),
     label: {
-      ...words,
-      distance: 10,
+      ...words(measures),
+      distance: valueGap,
       fontWeight: 'bold',
       formatter: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.text ?? '',
     },
   } as const;
 }
 
-const rounded = [0, 4, 4, 0] as const;
-const words = { show: true, position: 'right', color: colours.ink, fontSize: size.label } as const;
+const roundedRight = [0, 4, 4, 0] as const;
+const roundedLeft = [4, 0, 0, 4] as const;
+const outlined = { color: colours.paper, borderColor: colours.ink, borderWidth: 2 } as const;
+const words = ({ label }: Measures) =>
+  ({ show: true, position: 'right', color: colours.ink, fontSize: label }) as const;

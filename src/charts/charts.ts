@@ -1,2 +1,3 @@
 export { type Bar, type BarChart, barChart } from './bar-chart';
+export { type Line, type LineChart, lineChart } from './line-chart';
 export { toPng } from './png';

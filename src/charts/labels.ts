@@ -1,9 +1,12 @@
 import { cleanLine } from '../text/text';
 
+/** Up to the last place where a line may end: before a space, or after a hyphen inside a name. */
+const lastBreak = /^(.+(?: |\p{L}-(?=\p{L})))/u;
+
 const graphemes = new Intl.Segmenter('fi', { granularity: 'grapheme' });
 
 /**
- * The label in lines of at most `width`, broken between words; past `maxLines` the last one ends in "…".
+ * The label in lines of at most `width`, broken between words and after hyphens; past `maxLines` the last one ends in "…".
  * Widths are in em: multiples of the font size.
  */
 export function wrapLabel(label: string, width: number, maxLines: number): readonly string[] {
@@ -15,12 +18,16 @@ export function wrapLabel(label: string, width: number, maxLines: number): reado
     if (fitting === rest) return [...lines, rest];
     const isLast = lines.length === maxLines - 1;
     if (isLast) return [...lines, `${fittingPart(rest, width - widthOf('…')).trimEnd()}…`];
-    const space = rest[fitting.length] === ' ' ? fitting.length : fitting.lastIndexOf(' ');
-    const line = space > 0 ? rest.slice(0, space) : fitting;
+    const line = rest[fitting.length] === ' ' ? fitting : (lastBreak.exec(fitting)?.[1]?.trimEnd() ?? fitting);
     lines.push(line);
     rest = rest.slice(line.length).trimStart();
   }
   return lines;
+}
+
+/** A little more than the width of a line of text, in em. */
+export function widthInEm(text: string): number {
+  return [...graphemes.segment(text)].reduce((sum, { segment }) => sum + widthOf(segment), 0);
 }
 
 /** As many whole characters from the start as fit; at least one, so that wrapping ends. */

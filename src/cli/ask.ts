@@ -9,6 +9,7 @@ import { answerView } from '../conversation/conversation';
 import { type ScoredAnswer, toScoredAnswer } from '../questions/questions';
 import { cleanLine, isLanguage, type Language, languages } from '../text/text';
 import { print, printJson } from './output';
+import { drawInText } from './text-charts';
 import { withCore } from './with-core';
 
 interface AskOptions {
@@ -24,6 +25,9 @@ const batchLine = z.object({
   now: z.coerce.date().optional(),
 });
 type BatchLine = z.infer<typeof batchLine>;
+
+// What a pipe or a file gets.
+const columnsWithoutTerminal = 80;
 
 /** `kumppani ask "…" | --batch FILE`. Nothing asked here is kept. */
 export function addAsk(program: Command): void {
@@ -48,13 +52,17 @@ export function addAsk(program: Command): void {
     });
 }
 
+/** The card's words, and below them the drawing that a card has as a picture. */
 async function answerInWords({ questions }: Core, question: string, language: Language, timeZone: string) {
   const { answer } = await questions.answer({ text: cleanLine(question), language });
   const notUnderstood = answer.kind === 'notUnderstood' || answer.kind === 'outOfScope';
   const view = notUnderstood
     ? ({ kind: 'notice', notice: { code: answer.kind }, offerHelp: true } as const)
     : answerView(answer);
-  return createCards({ timeZone }).draw(view, answer.language).text;
+  const { text } = createCards({ timeZone }).draw(view, answer.language);
+  const columns = process.stdout.columns ?? columnsWithoutTerminal;
+  const drawing = answer.kind === 'answer' ? drawInText(answer.answer, answer.language, columns) : undefined;
+  return drawing === undefined ? text : `${text}\n\n${drawing}`;
 }
 
 async function answerBatch(core: Core, file: string): Promise<void> {

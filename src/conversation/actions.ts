@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { rankedLevels } from '../indicators/indicators';
+import { type FigureQuestion, rankedLevels } from '../indicators/indicators';
+import type { Chip } from '../questions/questions';
 
 const id = z
   .string()
@@ -12,8 +13,6 @@ const indicatorId = z.number().int().min(0).max(10_000_000);
 const year = z.number().int().min(1900).max(2200);
 const gender = z.enum(['total', 'male', 'female']);
 
-const figure = { indicator: indicatorId, region: regionId, year: year.optional(), gender: gender.optional() };
-
 const years = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('year'), year }),
   z.strictObject({ kind: z.literal('range'), from: year.optional(), to: year.optional() }),
@@ -21,10 +20,11 @@ const years = z.discriminatedUnion('kind', [
 ]);
 
 /** The most regions that one question compares. */
-const regionsAtMost = 8;
+export const regionsAtMost = 8;
 
 /** A FigureQuestion, field by field, and what it changes of the question that its button stands under. */
-const figures = {
+const figuresPayload = z.strictObject({
+  verb: z.literal('showFigures'),
   ask: z.enum(['value', 'trend', 'compare', 'rank']),
   indicator: indicatorId,
   regions: z.array(regionId).min(1).max(regionsAtMost),
@@ -33,14 +33,34 @@ const figures = {
   level: z.enum(rankedLevels).optional(),
   order: z.enum(['highest', 'lowest']).optional(),
   changes: z.enum(['indicator', 'region', 'years', 'gender']).optional(),
-};
+});
+
+/** The same as older cards carry it, which still stand in chats: one value. */
+const oldPayload = z
+  .strictObject({
+    verb: z.literal('showFigure'),
+    indicator: indicatorId,
+    region: regionId,
+    year: year.optional(),
+    gender: gender.optional(),
+  })
+  .transform(
+    ({ indicator, region, year: of, gender: by = 'total' }): z.infer<typeof figuresPayload> => ({
+      verb: 'showFigures',
+      ask: 'value',
+      indicator,
+      regions: [region],
+      gender: by,
+      ...(of === undefined ? {} : { years: { kind: 'year', year: of } }),
+    }),
+  );
 
 /** Every button and form of the bot. `verb` is also Teams' verb; the rest is the button's data. */
 const action = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('help') }),
   z.strictObject({ verb: z.literal('ask'), question: z.string().min(1).max(300) }),
-  z.strictObject({ verb: z.literal('showFigure'), ...figure }),
-  z.strictObject({ verb: z.literal('showFigures'), ...figures }),
+  oldPayload,
+  figuresPayload,
   z.strictObject({ verb: z.literal('showDefinition'), indicator: indicatorId }),
   z.strictObject({ verb: z.literal('openPollForm') }),
   z.strictObject({ verb: z.literal('launchPoll'), key: id }),
@@ -62,4 +82,20 @@ export type Verb = Action['verb'];
 export function parseAction(payload: unknown): Action | undefined {
   const parsed = action.safeParse(payload);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The payload of a button that asks this question; `changes` tells what it changes of the one that its card answers. */
+export function showFigures(question: FigureQuestion, changes?: Chip['changes']): Action {
+  const { ask, indicator, regions, gender, years, level, order } = question;
+  return {
+    verb: 'showFigures',
+    ask,
+    indicator,
+    regions: [...regions],
+    gender,
+    ...(years ? { years } : {}),
+    ...(level ? { level } : {}),
+    ...(order ? { order } : {}),
+    ...(changes ? { changes } : {}),
+  };
 }

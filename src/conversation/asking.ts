@@ -1,55 +1,68 @@
-import type { FigureQuestion, Gender, Indicators } from '../indicators/indicators';
-import type { QuestionAnswer, Questions } from '../questions/questions';
+import type { FigureQuestion, Indicators } from '../indicators/indicators';
+import type { FollowUps, QuestionAnswer, Questions } from '../questions/questions';
 import { type Context, noticeToPerson, toPerson } from './context';
+import type { FigurePictures } from './figure-pictures';
 import type { Outcome } from './outcome';
 import type { View } from './views';
 
 /** Everything people ask about indicators. */
 export interface Asking {
   ask(context: Context, text: string): Promise<Outcome>;
-  showFigure(context: Context, wanted: WantedFigure): Promise<Outcome>;
-  showFigures(context: Context, wanted: FigureQuestion): Promise<Outcome>;
+  /** What a button of a figure card asks; the next question goes on from it. */
+  showFigures(context: Context, pressed: PressedFigures): Promise<Outcome>;
   showDefinition(context: Context, indicator: number): Promise<Outcome>;
 }
 
-interface WantedFigure {
-  readonly indicator: number;
-  readonly region: number;
-  readonly year?: number | undefined;
-  readonly gender?: Gender | undefined;
+interface PressedFigures {
+  readonly figures: FigureQuestion;
+  /** What the button changes of the question that it stands under. */
+  readonly changes?: 'indicator' | 'region' | 'years' | 'gender' | undefined;
 }
 
-export function createAsking({ questions, indicators }: { questions: Questions; indicators: Indicators }): Asking {
+interface Parts {
+  readonly questions: Questions;
+  readonly indicators: Pick<Indicators, 'edition'>;
+  readonly followUps: FollowUps;
+  readonly pictures: Pick<FigurePictures, 'view'>;
+}
+
+export function createAsking({ questions, indicators, followUps, pictures }: Parts): Asking {
+  const askerOf = ({ person, place: { channel, conversation } }: Context) => ({
+    person: person.id,
+    channel,
+    conversation,
+  });
+
+  /** The card of an answer, with its picture where it has one. */
+  function viewOf(answer: Shown): View {
+    const view = answerView(answer);
+    return view.kind === 'answer' ? { ...view, ...pictures.view(view.answer, answer.language) } : view;
+  }
+
   return {
     async ask(context, text) {
-      const answer = await questions.ask({ text, language: context.language, place: context.place });
+      const asker = askerOf(context);
+      const { language, place } = context;
+      const before = await followUps.recall(asker);
+      const { answer, last } = await questions.ask({ text, language, place, last: before });
+      if (last) await followUps.remember(asker, last);
       // Answered in the language of the question: who asks in Swedish reads Swedish, whatever the settings say.
       const asked = { ...context, language: answer.language };
       if (answer.kind === 'notUnderstood' || answer.kind === 'outOfScope') {
-        return noticeToPerson(asked, { code: answer.kind }, true);
+        const isCutShort = answer.kind === 'notUnderstood' && answer.isCutShort;
+        return noticeToPerson(asked, { code: isCutShort ? 'cutShort' : answer.kind }, true);
       }
-      return { replies: [{ audience: 'everyone', view: answerView(answer), language: answer.language }] };
+      return { replies: [{ audience: 'everyone', view: viewOf(answer), language: answer.language }] };
     },
 
-    async showFigure(context, wanted) {
-      const found = await indicators.lookUp(wanted);
-      return toPerson(
-        context,
-        found.kind === 'found' ? { kind: 'answer', answer: found } : { kind: 'missing', missing: found },
-      );
-    },
-
-    async showFigures(context, { indicator, regions: [region = 0], gender, years }) {
-      const found = await indicators.lookUp({
-        indicator,
-        region,
-        gender,
-        ...(years?.kind === 'year' ? { year: years.year } : {}),
-      });
-      return toPerson(
-        context,
-        found.kind === 'found' ? { kind: 'answer', answer: found } : { kind: 'missing', missing: found },
-      );
+    async showFigures(context, { figures, changes }) {
+      const shown = await questions.show(figures);
+      if (!shown) return noticeToPerson(context, { code: 'actionUnknown' }, true);
+      const asker = askerOf(context);
+      const last = await followUps.recall(asker);
+      if (last && changes === 'indicator') await questions.picked(last, figures.indicator);
+      await followUps.remember(asker, { language: context.language, ...last, figures });
+      return toPerson(context, viewOf({ ...shown, language: context.language }));
     },
 
     async showDefinition(context, id) {
@@ -62,13 +75,15 @@ export function createAsking({ questions, indicators }: { questions: Questions; 
   };
 }
 
-/** The card of an answer. */
-export function answerView(answer: Exclude<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>): View {
+type Shown = Exclude<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>;
+
+/** The card of an answer, without a picture. */
+export function answerView(answer: Shown): View {
   switch (answer.kind) {
     case 'answer':
-      return { kind: 'answer', answer: answer.answer };
+      return { kind: 'answer', answer: answer.answer, understood: answer.shown };
     case 'missing':
-      return { kind: 'missing', missing: answer.missing };
+      return { kind: 'missing', missing: answer.missing, understood: answer.shown };
     default: {
       const { language: _language, ...view } = answer;
       return view;

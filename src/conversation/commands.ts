@@ -19,6 +19,13 @@ export type Command =
   | { readonly kind: 'redeemCode'; readonly code: string }
   | { readonly kind: 'unlink' }
   | { readonly kind: 'setLanguage'; readonly of: 'person' | 'conversation'; readonly language?: Language }
+  /** The questions that were not answered as meant. */
+  | { readonly kind: 'gaps' }
+  | { readonly kind: 'taughtWords' }
+  /** Both as typed. */
+  | { readonly kind: 'teach'; readonly word: string; readonly meaning: string }
+  | { readonly kind: 'teachUnclear' }
+  | { readonly kind: 'forget'; readonly word: string }
   | { readonly kind: 'question'; readonly text: string };
 
 // Straight and curly, as phones and three languages set them.
@@ -50,6 +57,8 @@ interface Vocabulary {
   readonly polls: readonly [Secrecy, readonly string[]][];
   readonly setRole: readonly string[];
   readonly link: readonly string[];
+  readonly teach: readonly string[];
+  readonly forget: readonly string[];
   readonly personLanguage: readonly string[];
   readonly conversationLanguage: readonly string[];
 }
@@ -65,6 +74,8 @@ function loadVocabulary(): Vocabulary {
       [{ kind: 'roles' }, wordsOf('roles')],
       [{ kind: 'link' }, wordsOf('link')],
       [{ kind: 'unlink' }, wordsOf('unlink')],
+      [{ kind: 'gaps' }, wordsOf('gaps')],
+      [{ kind: 'taughtWords' }, wordsOf('taughtWords')],
     ],
     // The longer words first: "secret poll" is no "poll".
     polls: [
@@ -73,6 +84,8 @@ function loadVocabulary(): Vocabulary {
     ],
     setRole: wordsOf('setRole'),
     link: wordsOf('link'),
+    teach: wordsOf('teach'),
+    forget: wordsOf('forget'),
     personLanguage: wordsOf('language'),
     conversationLanguage: wordsOf('conversationLanguage'),
   };
@@ -100,6 +113,8 @@ export function parseCommand(line: string): Command {
   }
   const code = afterWord(line, words.link)?.match(linkCode)?.[1];
   if (code !== undefined) return { kind: 'redeemCode', code };
+  const lesson = parseLesson(line, words);
+  if (lesson) return lesson;
   const role = afterWord(line, words.setRole);
   return (role === undefined ? undefined : parseRole(role)) ?? { kind: 'question', text: line };
 }
@@ -126,6 +141,23 @@ function parsePoll(secrecy: Secrecy, rest: string): Command {
   const [firstOption = ''] = options.split('|');
   if ((double ? strayQuote : strayInSingle).test(firstOption)) return form;
   return { kind: 'poll', secrecy, question, options: splitOptions(options) };
+}
+
+/** "opeta: kortisto = työttömyys", "unohda: kortisto". The colon or the sign tells it from a question that begins alike. */
+function parseLesson(line: string, { teach, forget }: Vocabulary): Command | undefined {
+  const taught = afterWord(line, teach);
+  if (taught !== undefined) {
+    const [, word = '', meaning = ''] = /^([^=]+)=(.+)$/u.exec(taught) ?? [];
+    if (word.trim() && meaning.trim()) return { kind: 'teach', word: word.trim(), meaning: meaning.trim() };
+    if (taught === '' || hasColon(line, teach)) return { kind: 'teachUnclear' };
+  }
+  const forgotten = hasColon(line, forget) ? afterWord(line, forget) : undefined;
+  return forgotten ? { kind: 'forget', word: forgotten } : undefined;
+}
+
+function hasColon(line: string, names: readonly string[]): boolean {
+  const lower = line.replace(/^\//u, '').toLowerCase();
+  return names.some((name) => lower.startsWith(name) && /^\s*:/u.test(lower.slice(name.length)));
 }
 
 /** Options parted by "|" or line breaks; empty ones are left out. */

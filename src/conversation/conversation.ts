@@ -1,8 +1,10 @@
 export type { Sent } from '../delivery/delivery';
-export { type Action, parseAction, type Verb } from './actions';
+export { type Action, parseAction, showFigures, type Verb } from './actions';
 export { type Announcements, createAnnouncements } from './announcements';
 export { type Asking, answerView, createAsking } from './asking';
 export { type CatchingUp, createCatchingUp } from './catching-up';
+export { endsOf } from './figure-charts';
+export { createFigurePictures, type FigurePictures } from './figure-pictures';
 export { createHandle } from './handle';
 export { createHappened } from './happenings';
 export { createInbox, type Inbox } from './inbox';
@@ -18,3 +20,4 @@ export type { Conversation, Outgoing, Post, Updated } from './posts';
 export { createReach } from './reach';
 export { createRedraws, type Redraws } from './redraws';
 export { conversationSettingsKind, createSettings } from './settings';
+export { createTeaching } from './teaching';

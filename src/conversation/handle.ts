@@ -13,6 +13,7 @@ import type { Outcome } from './outcome';
 import type { Polling } from './polling';
 import type { Reach } from './reach';
 import type { Settings } from './settings';
+import type { Teaching } from './teaching';
 
 /** Longest line that is read, in UTF-16 units. */
 const lineCharacters = 2000;
@@ -26,6 +27,7 @@ export interface Parts {
   readonly members: Members;
   readonly settings: Settings;
   readonly asking: Asking;
+  readonly teaching: Teaching;
   readonly polling: Polling;
   readonly reach: Reach;
   readonly linking: Linking;
@@ -38,7 +40,7 @@ export interface Parts {
 
 /** Makes the one function that every channel hands its messages, presses and forms to. */
 export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outcome> {
-  const { inbox, members, settings, asking, polling, reach, linking, links, clock, log } = parts;
+  const { inbox, members, settings, asking, teaching, polling, reach, linking, links, clock, log } = parts;
 
   async function contextOf(incoming: Incoming): Promise<Context> {
     const { place, person, locale } = incoming;
@@ -123,6 +125,16 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
       case 'setLanguage':
         if (command.of === 'person') return settings.setOwnLanguage(context, command.language);
         return allowed(context, 'facilitator', () => settings.setConversationLanguage(context, command.language));
+      case 'gaps':
+        return allowed(context, 'coordinator', () => teaching.gaps(context));
+      case 'taughtWords':
+        return allowed(context, 'coordinator', () => teaching.words(context));
+      case 'teach':
+        return allowed(context, 'coordinator', () => teaching.teach(context, command.word, command.meaning));
+      case 'teachUnclear':
+        return allowed(context, 'coordinator', () => noticeToPerson(context, { code: 'teachSyntax' }));
+      case 'forget':
+        return allowed(context, 'coordinator', () => teaching.forget(context, command.word));
       case 'question':
         return asking.ask(context, command.text);
       default:
@@ -136,10 +148,10 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
         return help(context);
       case 'ask':
         return asking.ask(context, cleanLine(action.question));
-      case 'showFigure':
-        return asking.showFigure(context, action);
-      case 'showFigures':
-        return asking.showFigures(context, action);
+      case 'showFigures': {
+        const { verb: _verb, changes, ...figures } = action;
+        return asking.showFigures(context, { figures, changes });
+      }
       case 'showDefinition':
         return asking.showDefinition(context, action.indicator);
       case 'openPollForm':

@@ -54,6 +54,19 @@ export type Notice =
   | { readonly code: 'empty' }
   | { readonly code: 'notUnderstood' }
   | { readonly code: 'outOfScope' }
+  /** A few words that go on from a question that is not known, or not any more. */
+  | { readonly code: 'cutShort' }
+  | { readonly code: 'teachSyntax' }
+  /** `indicator` is what the word is answered with. */
+  | { readonly code: 'wordTaught'; readonly word: string; readonly meaning: string; readonly indicator?: Indicator }
+  | { readonly code: 'meaningUnclear'; readonly meaning: string; readonly candidates: readonly Indicator[] }
+  /** It is a word of another subject, `meaning` by the lexicon's own name for it; `indicator` names that better. */
+  | { readonly code: 'wordTaken'; readonly word: string; readonly meaning: string; readonly indicator?: Indicator }
+  | { readonly code: 'wordEveryday'; readonly word: string }
+  | { readonly code: 'wordMalformed'; readonly most: number; readonly longest: number }
+  | { readonly code: 'wordsFull' }
+  | { readonly code: 'wordForgotten'; readonly word: string }
+  | { readonly code: 'wordUnknown'; readonly word: string }
   | { readonly code: 'fault'; readonly reference: string }
   /** The answer is for the person's eyes only, and the channel could not write to them alone. */
   | { readonly code: 'onlyInPrivate' }

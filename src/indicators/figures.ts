@@ -7,7 +7,7 @@ import type { AnswerSource, IndicatorAnswer, MissingReason, RegionFigure } from 
 export interface FigureQuestion {
   readonly ask: 'value' | 'trend' | 'compare' | 'rank';
   readonly indicator: number;
-  /** Sotkanet's ids: one for a value and a trend, two or more to compare (once each), for a ranking the area whose parts are ranked. */
+  /** Sotkanet's ids: one for a value and a trend, two or more to compare (as many as are asked, each once), for a ranking the area whose parts are ranked. */
   readonly regions: readonly number[];
   readonly gender: Gender;
   /**
@@ -85,7 +85,7 @@ export interface RankingAnswer {
   readonly order: 'highest' | 'lowest';
   /** All of them, the asked end first; equal values share a place. */
   readonly places: readonly RankedFigure[];
-  /** How many parts of the area have no figure of that year. */
+  /** How many parts of the area have no figure of that year; of the country also municipalities that were merged into others. */
   readonly lacking: number;
   /** The official figures of the area itself and of the country for that year, where there are any. */
   readonly above: readonly RegionFigure[];

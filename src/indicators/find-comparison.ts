@@ -56,11 +56,11 @@ function commonYear(series: readonly RegionSeries[]): number | undefined {
     .sort((a, b) => b - a)[0];
 }
 
-/** The levels above that all regions compared lie in, those not compared themselves. */
+/** The levels above that all regions compared lie in: none of them is compared itself, for no region lies in itself. */
 function sharedLevels({ edition, regions }: Asked): readonly Region[] {
   const [first, ...others] = regions;
   return levelsAbove(edition, first).filter((level) =>
-    others.every((other) => other !== level && levelsAbove(edition, other).includes(level)),
+    others.every((other) => levelsAbove(edition, other).includes(level)),
   );
 }
 

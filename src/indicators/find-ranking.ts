@@ -59,12 +59,12 @@ function figuresToRank(asked: Asked, parts: readonly Region[]): readonly RegionF
 /** Ordered by value; those of equal value share a place and stand in the source's order. */
 function inPlaces(figures: readonly RegionFigure[], order: 'highest' | 'lowest'): readonly RankedFigure[] {
   const sorted = figures.toSorted((a, b) => (order === 'highest' ? b.value - a.value : a.value - b.value));
-  const places: RankedFigure[] = [];
-  for (const [index, figure] of sorted.entries()) {
-    const before = places.at(-1);
-    places.push({ ...figure, place: before?.value === figure.value ? before.place : index + 1 });
-  }
-  return places;
+  let before: RankedFigure | undefined;
+  return sorted.map(({ region, year, value }, index) => {
+    // Written out: a spread of hundreds of figures takes longer than all the rest.
+    before = { region, year, value, place: before?.value === value ? before.place : index + 1 };
+    return before;
+  });
 }
 
 /** That of a part tells most; but what is said of a region's own level must not be said of the area. */

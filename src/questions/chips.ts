@@ -21,6 +21,7 @@ export function chipsFor(
   answer: FigureAnswer | MissingFigure,
   knowledge: Knowledge,
 ): readonly Chip[] {
+  if (!knowledge.edition.hasValues(question.indicator)) return [];
   return [
     ...indicatorChips(question, knowledge),
     ...regionChips(question, knowledge),

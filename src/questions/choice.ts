@@ -2,6 +2,7 @@ import type { Indicator } from '../indicators/indicators';
 import { peopleBeside, subjectsOf, wishesOf } from './asked';
 import { candidatesFor } from './candidates';
 import { composedOf, headlineOf, namedFor, type SubjectQuestion } from './concept-choice';
+import { areApart, demeritsOf } from './fit';
 import type { Knowledge } from './knowledge';
 import type { Reading } from './reading';
 import { type FoundTitle, findTitles, type TitleQuestion, titleAsked } from './title-choice';
@@ -46,8 +47,13 @@ function isBareWord({ concepts, reading }: SubjectQuestion): boolean {
 }
 
 /** How many people of these ages there are, when a question names nothing but ages: "yli 75-vuotiaat Lohjalla". */
-function agesAsked({ people, left, knowledge }: SubjectQuestion): number | undefined {
-  return people.ages && left.length === 0 ? knowledge.ofAges(people.ages)?.id : undefined;
+function agesAsked({ people, left, knowledge, reading, wishes }: SubjectQuestion): number | undefined {
+  if (!people.ages || left.length > 0) return undefined;
+  const against = { reading, wishes, edition: knowledge.edition };
+  return knowledge
+    .ofAges(people.ages)
+    .map((indicator) => ({ indicator, demerits: demeritsOf(indicator, against) }))
+    .sort((one, other) => one.demerits - other.demerits)[0]?.indicator.id;
 }
 
 function toTitleQuestion({ reading, concepts, left, people, wishes }: SubjectQuestion): TitleQuestion {
@@ -64,8 +70,11 @@ function titleOf(question: SubjectQuestion, titles: TitleQuestion, found: readon
   const [match, ...others] = concepts;
   const named = match && others.length === 0 ? namedFor(match.concept, found, question) : undefined;
   if (named !== undefined) return named;
-  // What the lexicon leaves open a title answers only by words that say more than its subjects do, or by its whole name.
-  const isMore = concepts.length === 0 || left.length > 0;
+  // What the lexicon leaves open a title answers only by words that say more than its subjects do, or, where a subject is
+  // wide, by its whole name.
+  const isMore = concepts.length !== 1 || left.length > 0;
+  if (areApart(question.people.groups) || (!isMore && (!match?.concept.isBroad || isBareWord(question))))
+    return undefined;
   // Ages that a subject's own words name bind a title as well.
   const { ages } = peopleBeside(question.reading, new Set());
   const people = ages ? { ...titles.people, ages, isOpen: false } : titles.people;

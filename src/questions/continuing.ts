@@ -1,6 +1,8 @@
 import type { FigureQuestion, Indicator } from '../indicators/indicators';
+import { type People, peopleBeside } from './asked';
 import { relatives } from './chips';
 import type { Wanted } from './figure-question';
+import { peopleFit } from './fit';
 import type { Knowledge } from './knowledge';
 import { openingWords } from './openers';
 import type { Reading } from './reading';
@@ -19,38 +21,35 @@ export type Continued =
  * Reads a question after the person's last one: what names no subject is about the last subject, and "entä työttömyys?" is the
  * last question about another subject. A question with both subject and place is a whole one, however it begins.
  */
-export function continueFrom(read: Reading, last: FigureQuestion | undefined, knowledge: Knowledge): Continued {
-  const opening = openingWords(read.tokens);
-  const content = read.content.filter((index) => index >= opening);
-  const reading = { ...read, content };
-  const isElsewhere = read.intent === 'associations' || read.intent === 'elsewhere' || read.intent === 'needs';
+export function continueFrom(reading: Reading, last: FigureQuestion | undefined, knowledge: Knowledge): Continued {
+  const { intent, concepts, content, regions } = reading;
+  const isElsewhere = intent === 'associations' || intent === 'elsewhere' || intent === 'needs';
   if (isElsewhere) return { kind: 'whole', reading };
-  const hasSubject = read.concepts.length > 0 || content.some((index) => !read.groups.has(index));
+  const people = peopleBeside(reading, new Set());
+  const hasSubject = concepts.length > 0 || content.some((index) => !people.words.has(index));
   if (hasSubject) {
-    const isNew = opening === 0 || read.regions.length > 0 || !last;
+    const isNew = regions.length > 0 || openingWords(reading.tokens) === 0 || !last;
     return { kind: 'whole', reading: isNew ? reading : { ...reading, ...merge(reading, last, knowledge) } };
   }
-  if (!statesSomething(reading)) return { kind: 'whole', reading };
+  if (!statesSomething(reading) && people.words.size === 0) return { kind: 'whole', reading };
   const indicator = last && knowledge.edition.indicators.get(last.indicator);
   if (!last || !indicator) return { kind: 'cutShort' };
-  const indicators = ofGroups(indicator, reading, knowledge);
+  const indicators = ofPeople(indicator, people, knowledge);
   if (indicators.length === 0) return { kind: 'cutShort' };
   return { kind: 'same', indicators, wanted: merge(reading, last, knowledge) };
 }
 
-function statesSomething({ regions, years, gender, intent, groups, content }: Reading): boolean {
-  const isOfGroup = content.some((index) => groups.has(index));
-  return regions.length > 0 || years !== undefined || gender !== 'total' || intent !== 'value' || isOfGroup;
+function statesSomething({ regions, years, gender, intent }: Reading): boolean {
+  return regions.length > 0 || years !== undefined || gender !== 'total' || intent !== 'value';
 }
 
-/** The indicator itself when it is about every group named, else its likes that are. */
-function ofGroups(indicator: Indicator, { groups }: Reading, knowledge: Knowledge): readonly Indicator[] {
-  const named = [...groups.values()];
-  const fits = (like: Indicator) => named.every((group) => factsOf(like).groups.has(group));
+/** The indicator itself when it is about the people named, or nobody is named; else its likes that are. */
+function ofPeople(indicator: Indicator, people: People, knowledge: Knowledge): readonly Indicator[] {
+  if (people.words.size === 0) return [indicator];
   // Boys and girls may be children or young people: the last question has told which.
-  const isYouth = named.every((group) => group === 'young') && factsOf(indicator).groups.has('children');
-  if (fits(indicator) || isYouth) return [indicator];
-  return relatives(indicator, knowledge).filter(fits);
+  const isYouth = [...people.groups].every((group) => group === 'young') && factsOf(indicator).groups.has('children');
+  if (peopleFit(indicator, people) === 'own' || (isYouth && !people.ages)) return [indicator];
+  return relatives(indicator, knowledge).filter((like) => peopleFit(like, people) === 'own');
 }
 
 /** What the question states, and for the rest what the last one did. */

@@ -1,27 +1,42 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/base';
-import type { Edition, Indicator, Indicators } from '../indicators/indicators';
+import type { Edition, FigureQuestion, Indicators } from '../indicators/indicators';
 import type { DocumentStore } from '../store/store';
-import { readLexicon } from '../understanding/understanding';
-import { type Choice, chooseIndicator } from './choice';
+import { cleanLine, type Language } from '../text/text';
+import { readLexiconFile } from '../understanding/understanding';
+import { type Answering, answerFigures, answerReading, isFuture } from './answering';
+import { relatives } from './chips';
+import { toFigureQuestion } from './figure-question';
 import { finnishTime } from './finnish-time';
+import type { LastAsked } from './follow-ups';
 import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
 import { createKnownWords } from './known-words';
-import type { KnownWords } from './mending';
-import type { AskedQuestion, Candidate, Question, QuestionAnswer, Understood } from './question-answer';
+import { withoutNames } from './names-left-out';
+import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
 import { type Reading, readQuestion } from './reading';
-import { reasonsFor } from './reasons';
+import { createSchool, type School } from './school';
+import { createTaughtWords } from './taught-words';
 
-export interface Questions extends Pick<GapLog, 'counts' | 'unanswered'> {
-  /** Answers a question and notes it in the gap log. A number is given only when every word of the question is understood. */
-  ask(question: AskedQuestion): Promise<QuestionAnswer>;
+export interface Questions extends Pick<GapLog, 'counts' | 'gaps'> {
+  /**
+   * Answers a question and notes it in the gap log. A number is given only when every word of it is understood. `last` is what
+   * the person's next question may go on from, and what a press may tell of.
+   */
+  ask(question: AskedQuestion): Promise<{ readonly answer: QuestionAnswer; readonly last: LastAsked | undefined }>;
   /** Answers a question and notes nothing; for trying out and measuring. `understood` is what was read out of it. */
   answer(question: Question): Promise<{ readonly answer: QuestionAnswer; readonly understood: Understood }>;
+  /** Answers what a button asks, everything in it looked up again; undefined when it names what there is not. */
+  show(figures: FigureQuestion): Promise<FigureQuestionAnswer | undefined>;
+  /** Notes that somebody picked this indicator, of those offered or instead of the answered one; nothing when it was neither. */
+  picked(last: LastAsked, indicator: number): Promise<void>;
+  readonly school: School;
 }
 
+type FigureQuestionAnswer = Awaited<ReturnType<typeof answerFigures>>;
+
 interface Parts {
-  readonly indicators: Pick<Indicators, 'edition' | 'lookUp'>;
+  readonly indicators: Pick<Indicators, 'edition' | 'lookUp' | 'answer'>;
   readonly store: DocumentStore;
   readonly clock: Clock;
   /** The region (maakunta) to answer for when a question names no place. */
@@ -33,123 +48,121 @@ const lexiconFolder = join(__dirname, '..', '..', 'data', 'lexicon');
 // A longer text is a story, not a question: part of it would be answered at best.
 const questionCharacters = 500;
 
-export function createQuestions({ indicators, store, clock, homeArea }: Parts): Questions {
-  const lexicon = readLexicon(lexiconFolder);
-  const log = createGapLog({ store, clock });
-  let knowledge: Knowledge | undefined;
-  let isKnown: KnownWords['isKnown'] | undefined;
+/** What the questions of one edition are read with. */
+interface Known {
+  readonly knowledge: Knowledge;
+  readonly isKnownWord: ReturnType<typeof createKnownWords>;
+}
 
-  function knowledgeOf(edition: Edition): Knowledge {
-    if (knowledge?.edition.id !== edition.id) {
-      knowledge = createKnowledge(edition, homeArea);
-      isKnown = createKnownWords(knowledge);
+export function createQuestions({ indicators, store, clock, homeArea }: Parts): Questions {
+  const words = createTaughtWords({ store, clock, shipped: readLexiconFile(lexiconFolder) });
+  const log = createGapLog({ store, clock });
+  let known: Known | undefined;
+
+  function knownOf(edition: Edition): Known {
+    if (known?.knowledge.edition.id !== edition.id) {
+      const knowledge = createKnowledge(edition, homeArea);
+      known = { knowledge, isKnownWord: createKnownWords(knowledge) };
     }
-    return knowledge;
+    return known;
   }
 
-  async function answer({ text, language = 'fi', now = clock.now() }: Question) {
-    const known = knowledgeOf(indicators.edition());
+  async function read({ text, language = 'fi', now = clock.now() }: Question) {
+    const { knowledge, isKnownWord } = knownOf(indicators.edition());
+    const lexicon = await words.lexicon();
     const thisYear = finnishTime(now).year;
+    const short = text.slice(0, questionCharacters);
     const reading = readQuestion(
-      { text: text.slice(0, questionCharacters), language, thisYear },
-      { places: known.places, lexicon, isKnown: isKnown ?? createKnownWords(known) },
+      { text: short, language, thisYear },
+      { places: knowledge.places, lexicon, isKnown: isKnownWord },
     );
-    const { intent, regions, level, years, gender } = reading;
-    const isFuture = years?.kind === 'year' && years.year > thisYear;
-    const understood = { intent, regions, gender, isFuture, ...(level ? { level } : {}), ...(years ? { years } : {}) };
-    const found: QuestionAnswer =
-      text.length > questionCharacters
-        ? { kind: 'notUnderstood', language: reading.language }
-        : await answerReading(reading, isFuture, known, indicators);
-    return { answer: found, understood };
+    return { reading, lexicon, isKnownWord, answering: { knowledge, indicators, thisYear } };
+  }
+
+  async function answerOne(question: Question) {
+    const { text, last } = question;
+    // A few words seldom show their language: they have that of the question they go on from.
+    const { reading, ...parts } = await read(last ? { ...question, language: last.language } : question);
+    if (text.length > questionCharacters) {
+      const { language } = reading;
+      return { ...parts, reading, answer: { kind: 'notUnderstood', isCutShort: false, language } as const };
+    }
+    const { answer, read: completed } = await answerReading(reading, last?.figures, parts.answering);
+    return { ...parts, reading: completed, answer };
   }
 
   return {
     async ask(question) {
-      const { answer: found } = await answer(question);
-      await log.record(question, found);
-      return found;
+      const { answer, reading, lexicon, isKnownWord, answering } = await answerOne(question);
+      const text = withoutNames(cleanLine(question.text), (token) => isKnownWord(token, lexicon));
+      const record = await log.record(question, text, answer);
+      const figures = await figuresOf(answer, reading, answering);
+      const isHeld = figures !== undefined || answer.kind === 'candidates';
+      const { language } = answer;
+      return {
+        answer,
+        last: isHeld ? { ...(figures ? { figures } : {}), language, noted: { record, text } } : undefined,
+      };
     },
-    answer,
+
+    async answer(question) {
+      const { answer, reading, answering } = await answerOne(question);
+      return { answer, understood: understoodOf(reading, answering) };
+    },
+
+    async show(figures) {
+      const { knowledge } = knownOf(indicators.edition());
+      const { indicators: titles, regions } = knowledge.edition;
+      const isKnown = titles.has(figures.indicator) && figures.regions.every((id) => regions.has(id));
+      return isKnown ? answerFigures(figures, { knowledge, indicators }) : undefined;
+    },
+
+    async picked({ figures, noted }, indicator) {
+      const { knowledge } = knownOf(indicators.edition());
+      const answered = figures && knowledge.edition.indicators.get(figures.indicator);
+      const isLike = answered && relatives(answered, knowledge).some(({ id }) => id === indicator);
+      if (noted && (!figures || isLike)) await log.choose(noted.record, noted.text, indicator);
+    },
+
+    school: createSchool({
+      words,
+      async understand(text: string, language: Language) {
+        const { reading, answering } = await read({ text, language });
+        return { reading, knowledge: answering.knowledge };
+      },
+    }),
     counts: log.counts,
-    unanswered: log.unanswered,
+    gaps: log.gaps,
   };
 }
 
-async function answerReading(
+/** The figures that an answer is about, for the next question to go on from. */
+async function figuresOf(
+  answer: QuestionAnswer,
   reading: Reading,
-  isFuture: boolean,
-  knowledge: Knowledge,
-  indicators: Parts['indicators'],
-): Promise<QuestionAnswer> {
-  const { intent, language } = reading;
-  if (intent === 'associations' || intent === 'elsewhere') return { kind: 'outOfScope', language };
-  const choice = chooseIndicator(reading, knowledge);
-  if (choice.kind === 'none') return { kind: 'notUnderstood', language };
-  if (choice.kind === 'clear' && intent === 'define') {
-    const indicator = knowledge.edition.indicators.get(choice.indicator);
-    if (indicator) return define(indicator, reading, knowledge.edition);
+  { knowledge }: Answering,
+): Promise<FigureQuestion | undefined> {
+  switch (answer.kind) {
+    case 'answer':
+    case 'missing':
+      return answer.shown.asked;
+    case 'definition':
+      return toFigureQuestion(answer.indicator.id, { ...reading, intent: 'value' }, knowledge);
+    case 'future':
+      return answer.latest;
+    default:
+      return undefined;
   }
-  // Trends, comparisons and rankings ask for more than one figure: one figure would be a wrong answer to them.
-  if (choice.kind === 'clear' && (intent === 'value' || !knowledge.edition.indicators.has(choice.indicator))) {
-    return lookUp(choice.indicator, { reading, isFuture, knowledge, indicators });
-  }
-  return offer(choice, reading, knowledge);
 }
 
-async function define(indicator: Indicator, { language }: Reading, edition: Edition): Promise<QuestionAnswer> {
-  const description = await edition.description(indicator.id);
-  return { kind: 'definition', indicator, language, ...(description ? { description } : {}) };
-}
-
-interface LookUpParts {
-  readonly reading: Reading;
-  readonly isFuture: boolean;
-  readonly knowledge: Knowledge;
-  readonly indicators: Parts['indicators'];
-}
-
-async function lookUp(indicator: number, parts: LookUpParts): Promise<QuestionAnswer> {
-  const { reading, isFuture, knowledge, indicators } = parts;
-  const { language, gender } = reading;
-  const region = reading.regions[0] ?? (await defaultRegion(indicator, knowledge));
-  const found = await indicators.lookUp({ indicator, region, gender, ...yearOf(reading) });
-  if (found.kind === 'found') return { kind: 'answer', answer: found, language };
-  // Whatever else is missing, no download brings a year that has not been.
-  return { kind: 'missing', missing: isFuture ? { ...found, reason: 'noSuchYear' } : found, language };
-}
-
-/** The home area if the indicator has figures for it, else the whole country; the answer names which. */
-async function defaultRegion(indicator: number, { edition, defaultRegions }: Knowledge): Promise<number> {
-  const values = await edition.values(indicator);
-  return defaultRegions.find((region) => values?.regions.has(region)) ?? defaultRegions.at(-1) ?? 0;
-}
-
-function offer(
-  choice: Exclude<Choice, { kind: 'none' }>,
-  reading: Reading,
-  { edition, defaultRegions }: Knowledge,
-): QuestionAnswer {
-  const { language, gender, years } = reading;
-  const region = edition.regions.get(reading.regions[0] ?? defaultRegions[0] ?? 0);
-  // An edition without places has no figure to offer.
-  if (!region) return { kind: 'notUnderstood', language };
-  const candidates =
-    choice.kind === 'open' ? choice.candidates : [edition.indicators.get(choice.indicator)].flatMap((one) => one ?? []);
-  const reasons = reasonsFor(reading, candidates);
-  const toCandidate = (indicator: Indicator): Candidate => ({
-    indicator,
-    to: {
-      ask: 'value',
-      indicator: indicator.id,
-      regions: [region.id],
-      gender,
-      ...(years?.kind === 'year' ? { years } : {}),
-    },
-  });
-  return { kind: 'candidates', candidates: candidates.map(toCandidate), reasons, regions: [region], language };
-}
-
-function yearOf({ years }: Pick<Reading, 'years'>): { readonly year?: number } {
-  return years?.kind === 'year' ? { year: years.year } : {};
+function understoodOf(reading: Reading, answering: Pick<Answering, 'thisYear'>): Understood {
+  const { intent, regions, gender, years, level } = reading;
+  return {
+    intent,
+    regions,
+    gender,
+    isFuture: isFuture(reading, answering),
+    ...(years ? { years } : {}),
+    ...(level ? { level } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 import {
   type FigureQuestion,
   type Gender,
+  partsOf,
   type RankedLevel,
   type Region,
   regionsBeside,
@@ -28,14 +29,14 @@ export async function toFigureQuestion(
   knowledge: Knowledge,
 ): Promise<FigureQuestion> {
   const regions = wanted.regions.slice(0, regionsAtMost);
-  const named = regions.length > 0 ? regions : [await defaultRegion(indicator, knowledge)];
   const ask = askOf(wanted);
+  const named = regions.length > 0 ? regions : [await defaultRegion(indicator, ask, knowledge)];
   const about = { indicator, gender: wanted.gender };
   switch (ask) {
     case 'rank':
       return { ask, ...about, ...ranked(wanted, named, knowledge), ...whole(wanted.years) };
     case 'compare':
-      return { ask, ...about, regions: compared(wanted, named, knowledge), ...whole(wanted.years) };
+      return { ask, ...about, regions: compared(wanted, named, knowledge), ...whole(comparedYears(wanted)) };
     case 'trend':
       return { ask, ...about, regions: named.slice(0, 1), ...whole(untilYear(wanted.years)) };
     case 'value':
@@ -54,6 +55,11 @@ function askOf({ intent, regions }: Wanted): FigureQuestion['ask'] {
 
 function whole(years: YearSpan | undefined): Pick<FigureQuestion, 'years'> {
   return years ? { years } : {};
+}
+
+/** How several regions have changed is told by all their years. */
+function comparedYears({ intent, years }: Wanted): YearSpan | undefined {
+  return years ?? (intent === 'trend' ? { kind: 'range' } : undefined);
 }
 
 /** "How has it changed in 2020" wants the change into that year. */
@@ -95,8 +101,17 @@ function countryOf({ defaultRegions }: Knowledge): number {
   return defaultRegions.at(-1) ?? 0;
 }
 
-/** The home area if the indicator has figures for it, else the whole country; the answer names which. */
-async function defaultRegion(indicator: number, { edition, defaultRegions }: Knowledge): Promise<number> {
+/** The home area if the indicator has figures for it, or to rank, for its municipalities; else the whole country. */
+async function defaultRegion(
+  indicator: number,
+  ask: FigureQuestion['ask'],
+  { edition, defaultRegions }: Knowledge,
+): Promise<number> {
   const values = await edition.values(indicator);
-  return defaultRegions.find((region) => values?.regions.has(region)) ?? defaultRegions.at(-1) ?? 0;
+  const hasFigures = (id: number) => {
+    const region = edition.regions.get(id);
+    const figured = ask === 'rank' && region ? partsOf(edition, region, 'KUNTA') : [{ id }];
+    return figured.some((each) => values?.regions.has(each.id));
+  };
+  return defaultRegions.find(hasFigures) ?? defaultRegions.at(-1) ?? 0;
 }

@@ -9,9 +9,8 @@ export interface LastAsked {
   /** Absent when it came to no one question, as with indicators to choose from. */
   readonly figures?: FigureQuestion;
   readonly language: Language;
-  /** The gap log's record of it, and its words without names: should a press tell what was meant. */
-  readonly record: string;
-  readonly text: string;
+  /** The gap log's record of the question and its words without names: should a press tell what was meant. Absent after a press alone. */
+  readonly noted?: { readonly record: string; readonly text: string };
 }
 
 interface FollowUp extends LastAsked {

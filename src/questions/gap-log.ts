@@ -1,11 +1,11 @@
 import { type Clock, randomId } from '../base/base';
 import type { Gender } from '../indicators/indicators';
-import { type Condition, type DocumentStore, defineKind, readAll } from '../store/store';
-import { cleanLine, type Language, shorten } from '../text/text';
+import { type Condition, type DocumentStore, defineKind, readAll, unlessOvertaken } from '../store/store';
+import { type Language, shorten } from '../text/text';
 import { finnishTime } from './finnish-time';
 import type { AskedQuestion, QuestionAnswer } from './question-answer';
 
-/** What is kept of a question: never who asked nor at what hour, and the words only when they could not be answered. */
+/** What is kept of a question: never who asked nor at what hour, and its words only when they were not answered as meant. */
 export interface QuestionRecord {
   /** "YYYY-MM-DD", in Finland. */
   readonly date: string;
@@ -17,8 +17,12 @@ export interface QuestionRecord {
   readonly region?: number;
   readonly year?: number;
   readonly gender?: Gender;
-  /** Cleaned, at most 300 characters. */
+  /** Without names, at most 300 characters. */
   readonly text?: string;
+  /** The indicators that were offered to choose from. */
+  readonly offered?: readonly number[];
+  /** The one that the person picked: of those offered, or instead of the one that was answered. */
+  readonly chosen?: number;
 }
 
 /** The gap log's documents. */
@@ -39,14 +43,22 @@ export interface QuestionCounts {
   readonly byIndicator: readonly { readonly id: number; readonly count: number }[];
 }
 
-/** A question that we could not answer, for people to mend the lexicon by. */
-export type UnansweredQuestion = Pick<QuestionRecord, 'date' | 'language' | 'outcome'> & { readonly text: string };
+/** A question that was not answered as it was meant, for people to mend the lexicon by. */
+export interface QuestionGap extends Pick<QuestionRecord, 'date' | 'language' | 'chosen'> {
+  readonly text: string;
+  /** Declined, answered by indicators to choose from, or answered by one that the person changed. */
+  readonly outcome: 'declined' | 'guessed' | 'corrected';
+  readonly offered: readonly number[];
+}
 
 export interface GapLog {
-  record(question: AskedQuestion, answer: QuestionAnswer): Promise<void>;
+  /** Notes what became of a question; `text` is it without names. Resolves with the id of its record. */
+  record(question: Pick<AskedQuestion, 'place'>, text: string, answer: QuestionAnswer): Promise<string>;
+  /** Adds what the person picked. Nothing happens when that was not to be picked, or the record is gone. */
+  choose(record: string, text: string, indicator: number): Promise<void>;
   counts(period?: Period): Promise<QuestionCounts>;
   /** Newest first. */
-  unanswered(period?: Period): Promise<UnansweredQuestion[]>;
+  gaps(period?: Period): Promise<QuestionGap[]>;
 }
 
 const partition = 'questions';
@@ -62,24 +74,33 @@ export function createGapLog({ store, clock }: { store: DocumentStore; clock: Cl
   }
 
   return {
-    async record({ text, place }, answer) {
-      const date = finnishTime(clock.now()).toISODate() ?? '';
+    async record({ place }, text, answer) {
       const record: QuestionRecord = {
-        date,
+        date: finnishTime(clock.now()).toISODate() ?? '',
         language: answer.language,
         outcome: answer.kind,
         channel: place.channel,
         placeKind: place.kind,
         ...subjectOf(answer),
-        ...(isGap(answer.kind) ? { text: shorten(cleanLine(text), textCharacters) } : {}),
+        ...(isAnswered(answer.kind) ? {} : { text: shorten(text, textCharacters) }),
       };
       // A random id: neither the order nor the moment of asking can be told from it.
-      await store.create(questionKind, { partition, id: randomId() }, record);
+      const id = randomId();
+      await store.create(questionKind, { partition, id }, record);
+      return id;
+    },
+
+    async choose(id, text, indicator) {
+      for (;;) {
+        const found = await store.get(questionKind, { partition, id });
+        const chosen = found && withChoice(found.body, text, indicator);
+        if (!chosen || (await unlessOvertaken(store.replace(questionKind, found, chosen)))) return;
+      }
     },
 
     async counts(period) {
       const records = await read(period);
-      const answered = records.filter(({ outcome }) => outcome === 'answer' || outcome === 'definition');
+      const answered = records.filter(({ outcome }) => isAnswered(outcome));
       const byIndicator = new Map<number, number>();
       for (const { indicator } of answered) {
         if (indicator !== undefined) byIndicator.set(indicator, (byIndicator.get(indicator) ?? 0) + 1);
@@ -94,28 +115,66 @@ export function createGapLog({ store, clock }: { store: DocumentStore; clock: Cl
       };
     },
 
-    async unanswered(period) {
-      const records = await read(period);
-      return records.flatMap(({ date, language, outcome, text }) =>
-        text === undefined ? [] : [{ date, language, outcome, text }],
+    async gaps(period) {
+      return (await read(period)).flatMap(({ date, language, outcome, text, offered = [], chosen }) =>
+        text === undefined
+          ? []
+          : [{ date, language, text, outcome: gapOf(outcome), offered, ...(chosen === undefined ? {} : { chosen }) }],
       );
     },
   };
 }
 
-function isGap(outcome: QuestionAnswer['kind']): boolean {
-  return outcome === 'missing' || outcome === 'candidates' || outcome === 'notUnderstood';
+/** The record with what was picked; undefined when that changes nothing, or was none of what there was to pick. */
+function withChoice(record: QuestionRecord, text: string, indicator: number): QuestionRecord | undefined {
+  if (record.chosen === indicator) return undefined;
+  if (record.outcome === 'candidates') {
+    return record.offered?.includes(indicator) ? { ...record, chosen: indicator } : undefined;
+  }
+  const answered = record.indicator;
+  if (record.outcome !== 'answer' || answered === undefined) return undefined;
+  if (answered === indicator && record.chosen === undefined) return undefined;
+  return { ...record, text: shorten(text, textCharacters), offered: [answered], chosen: indicator };
 }
 
-function subjectOf(answer: QuestionAnswer): Pick<QuestionRecord, 'indicator' | 'region' | 'year' | 'gender'> {
+function isAnswered(outcome: QuestionAnswer['kind']): boolean {
+  return outcome === 'answer' || outcome === 'definition' || outcome === 'needs';
+}
+
+function gapOf(outcome: QuestionAnswer['kind']): QuestionGap['outcome'] {
+  if (outcome === 'candidates') return 'guessed';
+  return isAnswered(outcome) ? 'corrected' : 'declined';
+}
+
+function subjectOf(answer: QuestionAnswer): Partial<QuestionRecord> {
   switch (answer.kind) {
     case 'answer': {
-      const { indicator, figure, gender } = answer.answer;
-      return { indicator: indicator.id, region: figure.region.id, year: figure.year, gender };
+      const { indicator, gender } = answer.answer;
+      const [region] = answer.shown.asked.regions;
+      const year = yearOf(answer.answer);
+      return {
+        indicator: indicator.id,
+        gender,
+        ...(region === undefined ? {} : { region }),
+        ...(year ? { year } : {}),
+      };
     }
     case 'definition':
       return { indicator: answer.indicator.id };
+    case 'candidates':
+      return { offered: answer.candidates.map(({ indicator }) => indicator.id) };
     default:
       return {};
+  }
+}
+
+function yearOf(answer: Extract<QuestionAnswer, { kind: 'answer' }>['answer']): number | undefined {
+  switch (answer.kind) {
+    case 'found':
+      return answer.figure.year;
+    case 'trend':
+      return undefined;
+    default:
+      return answer.year;
   }
 }

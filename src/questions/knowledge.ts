@@ -23,8 +23,8 @@ export interface Knowledge {
   idsOf(targets: readonly Target[]): readonly number[];
   /** The indicators of a family, by the name that their facts give it. */
   family(name: string): readonly Indicator[];
-  /** How many people of these ages there are: a share where there is one. */
-  ofAges(ages: Ages): Indicator | undefined;
+  /** How many people of these ages there are, as a share and as a count. */
+  ofAges(ages: Ages): readonly Indicator[];
 }
 
 /** `homeArea` is the name of a region (maakunta) in any of the three languages. */
@@ -58,8 +58,7 @@ export function createKnowledge(edition: Edition, homeArea: string): Knowledge {
       ...new Set(targets.flatMap((target) => (typeof target === 'number' ? target : fitting(target)))),
     ],
     family: (name) => families.get(name) ?? [],
-    ofAges: ({ from = 0, to }) =>
-      indicators.filter((indicator) => isAgeGroup(indicator, from, to)).sort(byPlainness)[0],
+    ofAges: ({ from = 0, to }) => indicators.filter((indicator) => isAgeGroup(indicator, from, to)),
   };
 }
 

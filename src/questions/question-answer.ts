@@ -1,15 +1,17 @@
 import type {
   Description,
+  FigureAnswer,
   FigureQuestion,
   Gender,
   Indicator,
-  IndicatorAnswer,
   MissingFigure,
   Region,
 } from '../indicators/indicators';
 import type { Place } from '../polls/polls';
 import type { Language } from '../text/text';
 import type { Intent, Level, YearSpan } from '../understanding/understanding';
+import type { LastAsked } from './follow-ups';
+import type { Needs, Shown } from './shown';
 
 export interface Question {
   /** As typed. */
@@ -18,6 +20,8 @@ export interface Question {
   readonly language?: Language | undefined;
   /** What "last year" counts from; the clock's time unless told. */
   readonly now?: Date;
+  /** What the same person asked last in the same conversation: a few words may go on from it. */
+  readonly last?: LastAsked | undefined;
 }
 
 export interface AskedQuestion extends Question {
@@ -27,9 +31,19 @@ export interface AskedQuestion extends Question {
 
 /** What became of a question. `language` is the question's own where it shows, else the reader's. */
 export type QuestionAnswer =
-  | { readonly kind: 'answer'; readonly answer: IndicatorAnswer; readonly language: Language }
+  | {
+      readonly kind: 'answer';
+      readonly answer: FigureAnswer;
+      readonly shown: Shown;
+      readonly language: Language;
+    }
   /** Understood, but there is no such figure. */
-  | { readonly kind: 'missing'; readonly missing: MissingFigure; readonly language: Language }
+  | {
+      readonly kind: 'missing';
+      readonly missing: MissingFigure;
+      readonly shown: Shown;
+      readonly language: Language;
+    }
   | CandidatesAnswer
   | {
       readonly kind: 'definition';
@@ -38,9 +52,25 @@ export type QuestionAnswer =
       readonly description?: Description;
       readonly language: Language;
     }
+  | { readonly kind: 'needs'; readonly needs: Needs; readonly language: Language }
+  /** About a year that has not been. */
+  | {
+      readonly kind: 'future';
+      readonly year: number;
+      /** Absent when the question fits several. */
+      readonly indicator?: Indicator;
+      /** The same question for the latest figures. */
+      readonly latest?: FigureQuestion;
+      readonly language: Language;
+    }
   /** About associations, or about something that no indicator tells, such as prices. */
   | { readonly kind: 'outOfScope'; readonly language: Language }
-  | { readonly kind: 'notUnderstood'; readonly language: Language };
+  | {
+      readonly kind: 'notUnderstood';
+      /** It leaves out what it is about, as if it went on from another, and there is none to go on from. */
+      readonly isCutShort: boolean;
+      readonly language: Language;
+    };
 
 /** The question fits several indicators, or one not surely: 1–4 to choose from, best first, one of a family. */
 export interface CandidatesAnswer {
@@ -59,11 +89,8 @@ export interface Candidate {
   readonly to: FigureQuestion;
 }
 
-/**
- * What keeps a question from its answer. `notUnderstoodWhole`: words of it say nothing to us. `oneFigureOnly`: it asks for
- * more than one figure, such as a trend, a comparison or a ranking.
- */
-export type CandidatesReason = 'notUnderstoodWhole' | 'oneFigureOnly';
+/** What keeps a question from its answer. `notUnderstoodWhole`: words of it say nothing to us. */
+export type CandidatesReason = 'notUnderstoodWhole';
 
 /** What was read out of a question: only what it states, nothing filled in. */
 export interface Understood {

@@ -1,10 +1,11 @@
 export { createQuestions, type Questions } from './create-questions';
+export { type Asker, createFollowUps, type FollowUps, followUpKind, type LastAsked } from './follow-ups';
 export {
   type Period,
   type QuestionCounts,
+  type QuestionGap,
   type QuestionRecord,
   questionKind,
-  type UnansweredQuestion,
 } from './gap-log';
 export type {
   AskedQuestion,
@@ -15,5 +16,8 @@ export type {
   QuestionAnswer,
   Understood,
 } from './question-answer';
+export type { Lesson, School } from './school';
 export { type ScoredAnswer, type ScoredFigure, toScoredAnswer } from './scored-answer';
 export type { Chip, Correction, Needs, Shown } from './shown';
+export { type TaughtEntry, taughtWordsKind } from './taught-words';
+export { taughtWordLimits } from './teaching';

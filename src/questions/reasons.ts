@@ -6,12 +6,7 @@ import { tellsWord } from './title-words';
 
 /** Why a question gets these candidates instead of an answer. */
 export function reasonsFor(reading: Reading, candidates: readonly Indicator[]): CandidatesReason[] {
-  const { intent } = reading;
-  const asksForMore = intent === 'trend' || intent === 'compare' || intent === 'rank';
-  return [
-    ...(hasUnexplained(reading, candidates) ? (['notUnderstoodWhole'] as const) : []),
-    ...(asksForMore ? (['oneFigureOnly'] as const) : []),
-  ];
+  return hasUnexplained(reading, candidates) ? ['notUnderstoodWhole'] : [];
 }
 
 /** True when a word belongs to no known subject, group or age, and to no title that is offered. */

@@ -1,4 +1,4 @@
-import type { Gender, Region, RegionFigure } from '../indicators/indicators';
+import type { FigureAnswer, Gender, Region, RegionFigure, RegionSeries } from '../indicators/indicators';
 import type { YearSpan } from '../understanding/understanding';
 import type { QuestionAnswer, Understood } from './question-answer';
 
@@ -16,6 +16,8 @@ export interface ScoredAnswer {
   readonly intent: string;
   /** Every number that the answer shows. */
   readonly figures: readonly ScoredFigure[];
+  /** Those of the other indicators, where several stand side by side. */
+  readonly beside?: readonly (ScoredFigure & { readonly indicator: number })[];
   readonly ms: number;
 }
 
@@ -38,22 +40,23 @@ interface Scorable {
 
 /** Puts an answer into the form for evaluation. */
 export function toScoredAnswer({ id, answer, understood, regions, ms }: Scorable): ScoredAnswer {
-  const indicator = indicatorOf(answer);
-  const intent = understood.intent === 'elsewhere' ? 'out-of-scope' : understood.intent;
   const mode = modeOf(answer, understood);
+  const isRefused = mode === 'refuse' || understood.intent === 'elsewhere';
+  const beside = besideOf(answer);
   return {
     id,
     mode,
-    indicator: mode === 'answer' ? indicator : null,
-    candidates: answer.kind === 'candidates' ? answer.candidates.map(({ indicator }) => indicator.id) : [],
+    indicator: indicatorOf(answer),
+    candidates: candidatesOf(answer),
     regions: [
       ...understood.regions.flatMap((region) => codeOf(regions.get(region))),
       ...(understood.level === 'HYVINVOINTIALUE' ? ['level:hva'] : []),
     ],
     years: yearsOf(understood.years),
     gender: understood.gender,
-    intent: mode === 'refuse' ? 'out-of-scope' : intent,
+    intent: isRefused ? 'out-of-scope' : understood.intent,
     figures: figuresOf(answer),
+    ...(beside.length > 0 ? { beside } : {}),
     ms,
   };
 }
@@ -66,9 +69,11 @@ function modeOf(answer: QuestionAnswer, { intent, isFuture }: Understood): Score
     case 'missing':
       return isFuture ? 'refuse' : 'answer';
     case 'candidates':
+    case 'needs':
       return 'clarify';
     case 'outOfScope':
       return intent === 'associations' ? 'associations' : 'refuse';
+    case 'future':
     case 'notUnderstood':
       return 'refuse';
   }
@@ -82,9 +87,16 @@ function indicatorOf(answer: QuestionAnswer): number | null {
       return answer.missing.indicator?.id ?? null;
     case 'definition':
       return answer.indicator.id;
+    case 'needs':
+      return answer.needs.figures[0]?.indicator.id ?? null;
     default:
       return null;
   }
+}
+
+function candidatesOf(answer: QuestionAnswer): number[] {
+  if (answer.kind === 'candidates') return answer.candidates.map(({ indicator }) => indicator.id);
+  return answer.kind === 'needs' ? answer.needs.figures.map(({ indicator }) => indicator.id) : [];
 }
 
 function yearsOf(years: YearSpan | undefined): ScoredAnswer['years'] {
@@ -101,14 +113,47 @@ function yearsOf(years: YearSpan | undefined): ScoredAnswer['years'] {
 }
 
 function figuresOf(answer: QuestionAnswer): ScoredFigure[] {
-  if (answer.kind === 'missing') {
-    const { instead, gender } = answer.missing;
-    return instead ? [toFigure(instead, gender)] : [];
+  switch (answer.kind) {
+    case 'answer':
+      return shownIn(answer.answer);
+    case 'missing': {
+      const { instead, gender } = answer.missing;
+      return instead ? [toFigure(instead, gender)] : [];
+    }
+    case 'needs':
+      return answer.needs.figures.slice(0, 1).flatMap(shownIn);
+    default:
+      return [];
   }
-  if (answer.kind !== 'answer') return [];
-  const { figure, above, earlier, gender } = answer.answer;
-  const shown = [figure, ...above, ...(earlier ? [{ ...earlier, region: figure.region }] : [])];
-  return shown.map((one) => toFigure(one, gender));
+}
+
+function besideOf(answer: QuestionAnswer): (ScoredFigure & { indicator: number })[] {
+  if (answer.kind !== 'needs') return [];
+  const others = answer.needs.figures.slice(1);
+  return others.flatMap((one) => shownIn(one).map((figure) => ({ indicator: one.indicator.id, ...figure })));
+}
+
+/** Every number of an answer, each once. */
+function shownIn(answer: FigureAnswer): ScoredFigure[] {
+  const shown = numbersOf(answer).map((one) => toFigure(one, answer.gender));
+  return [...new Map(shown.map((figure) => [`${figure.region} ${figure.year}`, figure])).values()];
+}
+
+function numbersOf(answer: FigureAnswer): RegionFigure[] {
+  const alongside = (series: readonly RegionSeries[]) =>
+    series.flatMap(({ region, points }) => points.map((point) => ({ ...point, region })));
+  switch (answer.kind) {
+    case 'found': {
+      const { figure, above, earlier } = answer;
+      return [figure, ...above, ...(earlier ? [{ ...earlier, region: figure.region }] : [])];
+    }
+    case 'trend':
+      return alongside([answer, ...answer.above]);
+    case 'comparison':
+      return [...answer.figures, ...answer.above, ...alongside(answer.series)];
+    case 'ranking':
+      return [...answer.places, ...answer.above];
+  }
 }
 
 function toFigure({ region, year, value }: RegionFigure, gender: Gender): ScoredFigure {

@@ -34,10 +34,12 @@ export interface FoundTitle {
 }
 
 // How many titles the index offers for a closer look.
-const looked = 50;
+const looked = 40;
 // How much of a word's pieces a title must hold to resemble it, and how much of all words' it must to be offered.
 const resembles = 0.6;
 const recalled = 0.5;
+// Letters and small numbers stand in many titles and tell nothing alone.
+const shortestTelling = 3;
 // Titles that meet far less of the question than the best one only distract.
 const nearMost = 0.5;
 
@@ -87,7 +89,7 @@ function judge(indicator: Indicator, nearness: number, { language, question, kno
   );
   const all = words.reduce((sum, word) => sum + word.length, 0);
   const share = recall.reduce((sum, one, index) => sum + one * (words[index]?.length ?? 0), 0) / all;
-  const tellsSome = told.some(isTold);
+  const tellsSome = told.some((one, index) => isTold(one) && (words[index]?.length ?? 0) >= shortestTelling);
   if (!tellsSome && share < recalled * 0.6) return [];
   const fit = { own: 0.3, whole: 0, other: -0.4 }[peopleFit(indicator, people)];
   const demerits = demeritsOf(indicator, { reading, wishes, edition: knowledge.edition });

@@ -70,17 +70,19 @@ export interface LexiconFile {
 
 const groupsFile = 'groups.json';
 
-/** Reads a lexicon from a folder of the project. */
-export function readLexicon(folder: string): Lexicon {
+/** Reads the data of a lexicon from a folder of the project. */
+export function readLexiconFile(folder: string): LexiconFile {
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const { groups }: Pick<LexiconFile, 'groups'> = read(groupsFile);
   const themes = readdirSync(folder)
     .filter((file) => file.endsWith('.json') && file !== groupsFile)
     .sort();
-  return createLexicon({
-    groups,
-    concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts),
-  });
+  return { groups, concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts) };
+}
+
+/** Reads a lexicon from a folder of the project. */
+export function readLexicon(folder: string): Lexicon {
+  return createLexicon(readLexiconFile(folder));
 }
 
 /** Prepares a lexicon for finding. */

@@ -9,6 +9,7 @@ export {
   type Lexicon,
   type LexiconFile,
   readLexicon,
+  readLexiconFile,
   type Target,
 } from './lexicon';
 export {

@@ -132,12 +132,7 @@ describe('candidates', () => {
   });
 
   it('say why the question was not answered', () => {
-    expect(ask({ reasons: ['notUnderstoodWhole', 'oneFigureOnly'] })).toEqual(
-      expect.arrayContaining([
-        'En ymmärtänyt kysymystäsi kokonaan.',
-        'Osaan toistaiseksi kertoa yhden alueen ja vuoden luvun kerrallaan.',
-      ]),
-    );
+    expect(ask({ reasons: ['notUnderstoodWhole'] })).toContain('En ymmärtänyt kysymystäsi kokonaan.');
     expect(ask().join()).not.toMatch(/En ymmärtänyt|toistaiseksi/);
   });
 });

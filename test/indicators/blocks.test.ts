@@ -57,6 +57,7 @@ describe('a block of values', () => {
       { ...row, year: 2021, value: 3 },
       { ...row, year: 2019, value: 1 },
       { ...row, year: 2020, value: 9, gender: 'male' },
+      { ...row, year: 1900, value: 7, gender: 'male' },
       { ...row, year: 2020, value: 8, region: 203 },
     ]);
     expect(values.series(202, 'total')).toEqual([

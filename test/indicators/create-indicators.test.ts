@@ -36,6 +36,19 @@ describe('the figures to answer from', () => {
     await expect(indicators.lookUp({ indicator: 4, region: lohja })).resolves.toMatchObject({ figure: { value: 2 } });
   });
 
+  it('are asked by `answer`, too, with the source’s limits read from the edition', async () => {
+    setup.fake.indicators[0] = buildIndicator(4, buildRows(lohja, 'total', { 2020: 1, 2021: 2 }), {
+      limits: { fi: '<p>Vain <b>julkiset</b> palvelut.</p>', sv: '', en: '' },
+    });
+    await setup.sync([4]);
+    const indicators = setup.openIndicators();
+    const question = { ask: 'trend', indicator: 4, regions: [lohja], gender: 'total' } as const;
+    await expect(indicators.answer(question)).resolves.toMatchObject({
+      ...{ kind: 'trend', points: [{ value: 1 }, { value: 2 }] },
+      notes: [{ kind: 'limits', text: { fi: 'Vain julkiset palvelut.' } }],
+    });
+  });
+
   it('stay readable in an edition that a question holds while a sync switches', async () => {
     await setup.sync([4]);
     const held = setup.openIndicators().edition();

@@ -1,38 +1,9 @@
+import { answerFigures } from '../../src/indicators/answer-figures';
 import { findFigure } from '../../src/indicators/find-figure';
-import type { Edition, FigureRow, Indicator, LookUpQuestion } from '../../src/indicators/indicators';
-import { toKeyedValues, toValues } from '../../src/indicators/values';
-import { exampleRegions } from '../support/sotkanet-data';
+import type { FigureQuestion, FigureRow, LookUpQuestion } from '../../src/indicators/indicators';
+import { buildFigureEdition as buildEdition, indicator, places, rows } from '../support/figure-edition';
 
-const [lohja, vihti, forssa, brando, county, country, uusimaa, sweden] = [202, 353, 39, 17, 969, 658, 488, 900];
-
-const indicator: Indicator = {
-  id: 4,
-  title: { fi: 'Indikaattori' },
-  organization: { fi: 'THL' },
-  genders: ['male', 'female', 'total'],
-  levels: ['Kunta', 'Maa'],
-  decimals: 1,
-  updated: '2025-04-29',
-};
-
-function rows(region: number, points: Record<number, number>, gender: FigureRow['gender'] = 'total'): FigureRow[] {
-  return Object.entries(points).map(([year, value]) => ({ region, year: Number(year), gender, value }));
-}
-
-function buildEdition(held: FigureRow[] | undefined, overrides: Partial<Edition> = {}): Edition {
-  const values = held && toValues(toKeyedValues(held));
-  return {
-    id: 'e1',
-    source: 'sotkanet',
-    downloaded: '2026-11-23',
-    indicators: new Map([[4, indicator]]),
-    regions: new Map(exampleRegions.map((region) => [region.id, region])),
-    hasValues: () => values !== undefined,
-    values: async () => values,
-    description: async () => undefined,
-    ...overrides,
-  };
-}
+const { lohja, vihti, forssa, brando, westUusimaa: county, country, uusimaa, sweden } = places;
 
 const full = [
   ...rows(lohja, { 2019: 1, 2020: 2, 2022: 3 }),
@@ -86,6 +57,14 @@ describe('a figure that is there', () => {
     await expect(ask({ year: 2019 })).resolves.toMatchObject({ earlier: undefined });
   });
 
+  it('is, within years told by both or one of their ends, that of the latest', async () => {
+    const value = { ask: 'value', indicator: 4, regions: [lohja], gender: 'total' } as const;
+    const within = (years: FigureQuestion['years']) => answerFigures(buildEdition(full), { ...value, years });
+    await expect(within({ kind: 'range', from: 2019, to: 2021 })).resolves.toMatchObject({ figure: { year: 2020 } });
+    await expect(within({ kind: 'range', to: 2019 })).resolves.toMatchObject({ figure: { year: 2019 } });
+    await expect(within({ kind: 'last', years: 2 })).resolves.toMatchObject({ figure: { year: 2022 } });
+  });
+
   it('may be zero', async () => {
     await expect(ask({}, buildEdition(rows(lohja, { 2020: 0 })))).resolves.toMatchObject({ figure: { value: 0 } });
   });
@@ -120,6 +99,15 @@ describe('a figure that is not there says why:', () => {
     await expect(ask({ gender: 'female' })).resolves.toMatchObject({ reason: 'notForGender', gender: 'female' });
     const edition = buildEdition([], { indicators: new Map([[4, { ...indicator, genders: ['female'] }]]) });
     await expect(ask({}, edition)).resolves.toMatchObject({ reason: 'notForGender', gender: 'total' });
+  });
+
+  it('notForGender for the total, too, where there are men and women only, and tells which there are', async () => {
+    const edition = buildEdition([...rows(lohja, { 2020: 1 }, 'male'), ...rows(lohja, { 2020: 2 }, 'female')], {
+      indicators: new Map([[4, { ...indicator, genders: ['male', 'female'] }]]),
+    });
+    await expect(ask({}, edition)).resolves.toMatchObject({
+      ...{ reason: 'notForGender', gender: 'total', genders: ['female', 'male'], years: [], instead: undefined },
+    });
   });
 
   it('notForRegion, when nobody on its level has it', async () => {

@@ -1,3 +1,4 @@
+import { answerFigures } from '../../src/indicators/answer-figures';
 import { findFigure } from '../../src/indicators/find-figure';
 import { createQuestions, questionKind } from '../../src/questions/questions';
 import { createMemoryStore } from '../support/memory-store';
@@ -10,7 +11,11 @@ const day = 24 * 60 * 60 * 1000;
 function createSubject() {
   const store = createMemoryStore();
   const clock = createSetClock('2026-11-23T23:30:00Z');
-  const indicators = { edition: () => starterEdition, lookUp: findFigure.bind(null, starterEdition) };
+  const indicators = {
+    edition: () => starterEdition,
+    lookUp: findFigure.bind(null, starterEdition),
+    answer: answerFigures.bind(null, starterEdition),
+  };
   const questions = createQuestions({ indicators, store, clock, homeArea: 'Uusimaa' });
   return { questions, store, clock, ask: (text: string) => questions.ask({ text, place }) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { answerFigures } from '../../src/indicators/answer-figures';
 import { findFigure } from '../../src/indicators/find-figure';
 import type { Edition } from '../../src/indicators/indicators';
 import { createQuestions, toScoredAnswer } from '../../src/questions/questions';
@@ -10,7 +11,11 @@ import { buildEdition } from '../support/small-edition';
 import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
 
 function createScored(edition: Edition) {
-  const indicators = { edition: () => edition, lookUp: findFigure.bind(null, edition) };
+  const indicators = {
+    edition: () => edition,
+    lookUp: findFigure.bind(null, edition),
+    answer: answerFigures.bind(null, edition),
+  };
   const clock = createSetClock('2026-11-23T10:00:00Z');
   const questions = createQuestions({ indicators, store: createMemoryStore(), clock, homeArea: 'Uusimaa' });
   return async (id: string, text: string) => {

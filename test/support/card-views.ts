@@ -233,7 +233,7 @@ export const views: Readonly<Record<string, View>> = {
         years: { kind: 'range', from: 2015, to: 2023 },
       }),
     ),
-    reasons: ['notUnderstoodWhole', 'oneFigureOnly'],
+    reasons: ['notUnderstoodWhole'],
     regions: Array(8).fill({ ...longRegion, id: 1_000_000 }),
   },
   'empty poll form': { kind: 'pollForm', key: 'k', question: '', options: '', secrecy: 'open' },

@@ -8,7 +8,7 @@ import type { Localized } from '../../src/text/text';
 export const starterEdition = openStarter(join(__dirname, '..', '..', 'data', 'starter-figures.json'));
 
 /** Sotkanet's region ids. */
-export const region = { lohja: 202, uusimaa: 488, finland: 658, westUusimaa: 969 } as const;
+export const region = { lohja: 202, vihti: 425, vantaa: 413, uusimaa: 488, finland: 658, westUusimaa: 969 } as const;
 
 const titles: Readonly<Record<number, Localized>> = {
   127: { fi: 'Väestö 31.12.', sv: 'Befolkning 31.12.', en: 'Population at year end' },

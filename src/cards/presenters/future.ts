@@ -1,7 +1,8 @@
+import { showFigures } from '../../conversation/conversation';
 import type { FutureView } from '../../conversation/views';
 import { nameOf } from '../../indicators/indicators';
 import { exampleButtons } from './help';
-import { optional, type Presented, showFigures, toButton, type Wording } from './presented';
+import { optional, type Presented, toButton, type Wording } from './presented';
 
 /** That a year has not been yet, and what can be asked instead. */
 export function presentFuture({ year, indicator, latest }: FutureView, { text, language }: Wording): Presented {

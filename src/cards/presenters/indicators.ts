@@ -1,8 +1,9 @@
+import { showFigures } from '../../conversation/conversation';
 import type { CandidatesView, DefinitionView } from '../../conversation/views';
 import { nameOf } from '../../indicators/indicators';
 import { localize, shorten } from '../../text/text';
 import { placeInWords, regionsInWords, yearsAsked } from './figures';
-import { buttonCharacters, optional, type Presented, showFigures, toButton, type Wording } from './presented';
+import { buttonCharacters, optional, type Presented, toButton, type Wording } from './presented';
 
 /** Three such texts stay inside Slack's 13,200 characters of a message; the whole text is a click away. */
 const partCharacters = 2800;

@@ -1,6 +1,7 @@
+import { showFigures } from '../../conversation/conversation';
 import type { MissingView } from '../../conversation/views';
 import { type MissingFigure, nameOf } from '../../indicators/indicators';
-import { genderPayload, placeInWords, regionInWords, valueInWords, yearsInWords } from './figures';
+import { placeInWords, regionInWords, valueInWords, yearsInWords } from './figures';
 import { type Button, optional, type Presented, toButton, type Wording } from './presented';
 import { understoodParts } from './understood';
 
@@ -42,24 +43,24 @@ function insteadInWords({ indicator, instead }: MissingFigure, { text, language 
 function figureButtons(missing: MissingFigure, { text, language }: Wording): readonly Button[] {
   const { indicator, region, instead, gender } = missing;
   if (!indicator) return [];
-  const show = (title: string, of: number, rest: { year?: number; gender?: typeof gender }) =>
-    toButton(title, { verb: 'showFigure', indicator: indicator.id, region: of, ...rest });
+  const show = (title: string, of: number, year: number | undefined, by = gender) => {
+    const years = year === undefined ? {} : { years: { kind: 'year', year } as const };
+    return toButton(title, showFigures({ ask: 'value', indicator: indicator.id, regions: [of], gender: by, ...years }));
+  };
   const buttons: Button[] = [];
   const latest = missing.years.at(-1);
   if (region && latest !== undefined && latest !== missing.year) {
     const year = String(latest);
-    buttons.push(show(text('missing.showYear', { year }), region.id, { year: latest, ...genderPayload(gender) }));
+    buttons.push(show(text('missing.showYear', { year }), region.id, latest));
   }
   if (instead) {
     const title = { region: regionInWords(instead.region, language), year: String(instead.year) };
-    const rest = { year: instead.year, ...genderPayload(gender) };
-    buttons.push(show(text('missing.showInstead', title), instead.region.id, rest));
+    buttons.push(show(text('missing.showInstead', title), instead.region.id, instead.year));
   }
   if (region && missing.reason === 'notForGender') {
-    const year = missing.year === undefined ? {} : { year: missing.year };
     for (const other of indicator.genders.filter((candidate) => candidate !== gender)) {
       const title = text('missing.showGender', { gender: text(`answer.gender.${other}`) });
-      buttons.push(show(title, region.id, { ...year, ...genderPayload(other) }));
+      buttons.push(show(title, region.id, missing.year, other));
     }
   }
   return buttons;

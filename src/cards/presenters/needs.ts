@@ -1,9 +1,10 @@
+import { showFigures } from '../../conversation/conversation';
 import type { NeedsView } from '../../conversation/views';
 import { type IndicatorAnswer, nameOf } from '../../indicators/indicators';
 import { changeInWords } from './change';
 import { sourceInWords } from './figure-card';
 import { placeInWords, regionInWords, valueInWords } from './figures';
-import { optional, type Presented, showFigures, toButton, type Wording } from './presented';
+import { optional, type Presented, toButton, type Wording } from './presented';
 
 /** The figures of a group's situation, one below the other, each with a button for more of it. */
 export function presentNeeds({ needs }: NeedsView, wording: Wording): Presented {

@@ -8,7 +8,6 @@ const limitsCharacters = 240;
 
 /** What a reader must know beside the numbers, each in a sentence or two. */
 export function notesInWords(answer: FigureAnswer, wording: Wording): readonly string[] {
-  if (answer.kind === 'found') return [];
   return answer.notes.map((note) => noteInWords(note, wording)).filter((words) => words !== '');
 }
 

@@ -1,4 +1,5 @@
 import type { Notice, NoticeView } from '../../conversation/views';
+import { nameOf } from '../../indicators/indicators';
 import type { TextValues } from '../../text/text';
 import { exampleButtons } from './help';
 import { accountIdsInWords, accountsInWords } from './linking';
@@ -24,7 +25,7 @@ export function noticeInWords(notice: Notice, wording: Wording): string {
 }
 
 function valuesOf(notice: Notice, wording: Wording): TextValues {
-  const { text, moment } = wording;
+  const { text, moment, language } = wording;
   switch (notice.code) {
     case 'notAllowed':
       return { role: text(`role.${notice.wanted}`) };
@@ -38,6 +39,13 @@ function valuesOf(notice: Notice, wording: Wording): TextValues {
       return { accounts: accountsInWords(notice.accounts, wording) };
     case 'pollClosed':
       return { closedAt: moment(notice.closedAt) };
+    case 'wordTaught':
+    case 'wordTaken':
+      return { word: notice.word, meaning: notice.indicator ? nameOf(notice.indicator, language) : notice.meaning };
+    case 'meaningUnclear': {
+      const names = notice.candidates.map((indicator) => nameOf(indicator, language));
+      return { meaning: notice.meaning, count: names.length, candidates: names.join('; ') };
+    }
     default:
       return notice;
   }

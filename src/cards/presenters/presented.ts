@@ -1,6 +1,4 @@
 import type { Action } from '../../conversation/conversation';
-import type { FigureQuestion } from '../../indicators/indicators';
-import type { Chip } from '../../questions/questions';
 import { type Language, shorten, type Text } from '../../text/text';
 import type { Bindable, TemplateName } from '../templates';
 
@@ -32,22 +30,6 @@ export const buttonCharacters = 75;
 /** A title that is too long ends in "…". */
 export function toButton(title: string, { verb, ...data }: Action): Button {
   return { title: shorten(title, buttonCharacters), verb, data };
-}
-
-/** The payload of a button that asks this question; `changes` tells what it changes of the one that its card answers. */
-export function showFigures(question: FigureQuestion, changes?: Chip['changes']): Action {
-  const { ask, indicator, regions, gender, years, level, order } = question;
-  return {
-    verb: 'showFigures',
-    ask,
-    indicator,
-    regions: [...regions],
-    gender,
-    ...(years ? { years } : {}),
-    ...(level ? { level } : {}),
-    ...(order ? { order } : {}),
-    ...(changes ? { changes } : {}),
-  };
 }
 
 /** A part of a card that may be missing, as templates repeat it: none or one. */

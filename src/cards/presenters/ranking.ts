@@ -1,12 +1,9 @@
+import { endsOf } from '../../conversation/conversation';
 import type { RankedFigure, RankingAnswer } from '../../indicators/indicators';
 import { formatNumber } from '../../text/text';
 import type { FigureWords } from './figure-card';
 import { placeInWords, regionInWords, valueInWords } from './figures';
 import { optional, type Wording } from './presented';
-
-/** The most places that a table shows: the asked end, and when there are more, the other end's last. */
-const shownPlaces = 10;
-const otherEnd = 3;
 
 /** The parts of an area in order, the asked end first. */
 export function rankingWords(answer: RankingAnswer, wording: Wording): FigureWords {
@@ -39,14 +36,13 @@ function placeName({ place, region }: RankedFigure, language: Wording['language'
   return `${place}. ${regionInWords(region, language)}`;
 }
 
-function shownRows({ indicator, places }: RankingAnswer, { text, language }: Wording): readonly (readonly string[])[] {
+function shownRows(answer: RankingAnswer, { text, language }: Wording): readonly (readonly string[])[] {
+  const { indicator } = answer;
   const row = (place: RankedFigure) => [
     placeName(place, language),
     formatNumber(place.value, indicator.decimals, language),
   ];
-  if (places.length <= shownPlaces) return places.map(row);
-  const top = places.slice(0, shownPlaces - otherEnd);
-  const bottom = places.slice(-otherEnd);
-  const others = places.length - shownPlaces;
-  return [...top.map(row), [text('answer.rankingOthers', { count: others }), '…'], ...bottom.map(row)];
+  const { first, between, last } = endsOf(answer);
+  const others = between > 0 ? [[text('answer.rankingOthers', { count: between }), '…']] : [];
+  return [...first.map(row), ...others, ...last.map(row)];
 }

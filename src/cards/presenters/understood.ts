@@ -1,8 +1,9 @@
 import { unreachable } from '../../base/base';
+import { showFigures } from '../../conversation/conversation';
 import { type FigureQuestion, type Indicator, nameOf, type Region } from '../../indicators/indicators';
 import type { Chip, Shown } from '../../questions/questions';
 import { regionsInWords, yearsAsked } from './figures';
-import { type Button, optional, showFigures, toButton, type Wording } from './presented';
+import { type Button, optional, toButton, type Wording } from './presented';
 
 /** What a question was answered about, for naming what its ids stand for. */
 export interface Subject {

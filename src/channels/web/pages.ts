@@ -5,9 +5,13 @@ export type ReportPage =
   | { readonly status: number; readonly html: string }
   | { readonly status: number; readonly json: unknown };
 
+type Picture = (token: string) => Promise<Buffer | undefined>;
+
 export interface PagesOptions {
-  /** The PNG that a chart's token stands for. */
-  readonly picture: (token: string) => Promise<Buffer | undefined>;
+  /** The PNG that the token of a poll's result stands for. */
+  readonly picture: Picture;
+  /** The PNG that the token of a trend, a comparison or a ranking stands for. */
+  readonly figurePicture: Picture;
   readonly reportPage: (token: string, format: 'html' | 'json') => Promise<ReportPage>;
 }
 
@@ -16,22 +20,10 @@ const reportPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What people's browsers reach by links on every channel: charts in cards, and the report. */
-export function createPages({ picture, reportPage }: PagesOptions): readonly Route[] {
+export function createPages({ picture, figurePicture, reportPage }: PagesOptions): readonly Route[] {
   return [
-    {
-      method: 'get',
-      path: '/chart/:token',
-      async handle({ response, params }) {
-        const png = await picture(params.token ?? '');
-        if (!png) return sendProblem(response, 404, 'notFound');
-        sendBytes(response, 200, png, {
-          'Content-Type': 'image/png',
-          // One address always shows the same picture. Teams and Slack fetch it from elsewhere, through caches of their own.
-          'Cache-Control': 'public, max-age=31536000, immutable',
-          'Cross-Origin-Resource-Policy': 'cross-origin',
-        });
-      },
-    },
+    pictureRoute('/chart/:token', picture),
+    pictureRoute('/figure/:token', figurePicture),
     {
       method: 'get',
       path: '/report/:token',
@@ -43,4 +35,21 @@ export function createPages({ picture, reportPage }: PagesOptions): readonly Rou
       },
     },
   ];
+}
+
+function pictureRoute(path: string, picture: Picture): Route {
+  return {
+    method: 'get',
+    path,
+    async handle({ response, params }) {
+      const png = await picture(params.token ?? '');
+      if (!png) return sendProblem(response, 404, 'notFound');
+      sendBytes(response, 200, png, {
+        'Content-Type': 'image/png',
+        // One address always shows the same picture. Teams and Slack fetch it from elsewhere, through caches of their own.
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      });
+    },
+  };
 }

@@ -102,6 +102,7 @@ describe('linked pages', () => {
     running = await startTestServer(
       createPages({
         picture: async (token) => (token === 'known' ? Buffer.from('png') : undefined),
+        figurePicture: async (token) => (token === 'known' ? Buffer.from('figure') : undefined),
         reportPage: async (token, format) =>
           token !== 'good'
             ? { status: 410, html: '<p>old</p>' }
@@ -113,12 +114,15 @@ describe('linked pages', () => {
   });
   afterAll(() => running.server.stop());
 
-  it('serve a chart that platforms may fetch and keep, and 404 for another', async () => {
-    const chart = await fetch(`${running.url}/chart/known`);
+  it.each([
+    ['chart', 'png'],
+    ['figure', 'figure'],
+  ])('serve a %s that platforms may fetch and keep, and 404 for another', async (path, picture) => {
+    const chart = await fetch(`${running.url}/${path}/known`);
     expect(chart.headers.get('content-type')).toBe('image/png');
     expect(chart.headers.get('cache-control')).toContain('immutable');
-    expect(await chart.text()).toBe('png');
-    const missing = await fetch(`${running.url}/chart/unknown`);
+    expect(await chart.text()).toBe(picture);
+    const missing = await fetch(`${running.url}/${path}/unknown`);
     expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store']);
   });
 
