@@ -31,7 +31,7 @@ export interface Reading {
   readonly regions: readonly number[];
   /** What a ranking ranks, where the question says: "which county". */
   readonly level?: Level;
-  /** Which end of a ranking it asks for, where it says. */
+  /** Which end of a ranking it asks for; the highest unless told. */
   readonly order?: Order;
   readonly years?: YearSpan;
   readonly gender: Gender;
@@ -145,7 +145,7 @@ function rankingOf(tokens: readonly Token[]): Pick<Reading, 'level' | 'order'> {
   const { levels, orders } = readVocabulary();
   const level = levels.find(tokens)[0]?.value;
   const [order, ...others] = new Set(orders.find(tokens).map(({ value }) => value));
-  return { ...(level ? { level } : {}), ...(order && others.length === 0 ? { order } : {}) };
+  return { ...(level ? { level } : {}), ...(order === 'lowest' && others.length === 0 ? { order } : {}) };
 }
 
 function soleLanguage({ languages }: ConceptMatch): Language[] {

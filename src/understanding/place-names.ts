@@ -66,7 +66,7 @@ const country: Record<Language, readonly string[]> = {
   ],
   en: [
     ...['whole country', 'entire country', 'the country', 'finland', 'nationwide', 'nationally', 'national average'],
-    ...['national level', 'national figure', 'rest of finland', 'finnish average', 'country as a whole', 'finns'],
+    ...['national level', 'national figure', 'rest of finland', 'finnish average', 'country as a whole'],
   ],
 };
 
