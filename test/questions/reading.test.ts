@@ -75,6 +75,9 @@ it('tells what it corrected', () => {
   expect(read('koulukiusaaminen Keravalla').corrections).toBeUndefined();
 });
 
+it('joins no word to a subject that is whole without it', () =>
+  expect(read('toimeentulotuki euroina Lohjalla').tokens).toHaveLength(3));
+
 it('parts inhabitants and groups from what they are written together with', () => {
   expect(read('lohjalaisnuorten yksinäisyys')).toMatchObject({ names: ['Lohja'], subjects: ['loneliness'] });
   expect([...read('lohjalaisnuorten yksinäisyys').groups.values()]).toEqual(['young']);
