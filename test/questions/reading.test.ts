@@ -36,6 +36,7 @@ it.each([
   ['Löytyykö Porvoosta mielenterveysyhdistyksiä?', 'associations'],
   ['var kan man få hjälp i Esbo', 'associations'],
   ['where can I get peer support in Vantaa', 'associations'],
+  ['mitä STEA-avustuksia Lohjalle on myönnetty', 'associations'],
   ['mitä tukea yksinäiset ikäihmiset tarvitsevat Lohjalla', 'needs'],
   ['Vad behöver unga i Lojo?', 'needs'],
   ['what do old people in Lohja need', 'needs'],
