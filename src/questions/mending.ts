@@ -44,7 +44,7 @@ export function mend(tokens: readonly Token[], unknown: ReadonlySet<number>, kno
     if (!token) continue;
     const next = tokens[index + 1];
     const joined = next && (isOdd(index) || isOdd(index + 1)) ? tokenOf(token.text + next.text) : undefined;
-    if (joined && next && isClaimed(joined.word, known)) {
+    if (joined && next && saysMore(joined, token, known)) {
       corrections.push({ typed: `${token.text} ${next.text}`, read: joined.text });
       mended.push(joined);
       index += 1;
@@ -91,6 +91,12 @@ function partsOf(word: string, { places, lexicon }: KnownWords): readonly Token[
     }
   }
   return undefined;
+}
+
+/** A compound names something that its first part alone does not: endings are loose enough to take a whole word for one. */
+function saysMore(joined: Token, first: Token, { lexicon }: KnownWords): boolean {
+  const before = new Set(lexicon.claimedBy(first.word));
+  return lexicon.claimedBy(joined.word).some((name) => !before.has(name));
 }
 
 function isClaimed(word: string, { lexicon }: KnownWords): boolean {

@@ -39,7 +39,7 @@ const longestWord = 40;
 
 // How long a known word must be for a slip of a kind: the more words a slip can make of each other, the longer. Neighbours
 // swapped and letters doubled or not are nearly always slips; another letter is often another word: "tapahtuma", "tapaturma".
-const shortestFor = { missing: 7, added: 8, changed: 8, changedPlace: 10, two: 11 } as const;
+const shortestFor = { swapped: 7, missing: 7, added: 8, changed: 8, changedPlace: 10, two: 11 } as const;
 
 // What a capital is worth in letters.
 const nameWeight = 2;
@@ -133,7 +133,10 @@ function isLikely(
 ): boolean {
   // The stem's last letter belongs to the word as much as to its ending.
   if (isStem && plain.at(-1) !== typed.at(-1) && sorted(plain) !== sorted(typed)) return false;
-  if (isSmallSlip(plain, typed) || kind === 'common') return isSmallSlip(plain, typed);
+  if (isSmallSlip(plain, typed)) {
+    return kind !== 'subject' || single(plain) === single(typed) || plain.length >= shortestFor.swapped;
+  }
+  if (kind === 'common') return false;
   if (slips > 1) return slipsOf(single(plain), single(typed)) <= 1;
   if (plain.length > typed.length) return weight >= shortestFor.missing;
   if (plain.length < typed.length) return weight >= shortestFor.added;

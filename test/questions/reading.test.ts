@@ -36,6 +36,7 @@ it.each([
   ['Löytyykö Porvoosta mielenterveysyhdistyksiä?', 'associations'],
   ['var kan man få hjälp i Esbo', 'associations'],
   ['where can I get peer support in Vantaa', 'associations'],
+  ['mitä STEA-avustuksia Lohjalle on myönnetty', 'associations'],
   ['mitä tukea yksinäiset ikäihmiset tarvitsevat Lohjalla', 'needs'],
   ['Vad behöver unga i Lojo?', 'needs'],
   ['what do old people in Lohja need', 'needs'],
@@ -74,6 +75,9 @@ it('tells what it corrected', () => {
   ]);
   expect(read('koulukiusaaminen Keravalla').corrections).toBeUndefined();
 });
+
+it('joins no word to a subject that is whole without it', () =>
+  expect(read('toimeentulotuki euroina Lohjalla').tokens).toHaveLength(3));
 
 it('parts inhabitants and groups from what they are written together with', () => {
   expect(read('lohjalaisnuorten yksinäisyys')).toMatchObject({ names: ['Lohja'], subjects: ['loneliness'] });

@@ -54,9 +54,12 @@ it('takes no word of the lexicon for a place', () => {
 
 const catalogue = '../shared/data/sotkanet/indicators.json';
 
-(existsSync(catalogue) ? it : it.skip)('takes no word of the titles for a municipality', () => {
-  const titles: readonly { readonly title: Localized }[] = JSON.parse(readFileSync(catalogue, 'utf8'));
-  const named = titles
+it('takes no word of the titles for a municipality or region', () => {
+  // The whole catalogue where it is at hand, else the titles of the project's own figures.
+  const indicators: readonly { readonly title: Localized }[] = existsSync(catalogue)
+    ? JSON.parse(readFileSync(catalogue, 'utf8'))
+    : [...starterEdition.indicators.values()];
+  const named = indicators
     .flatMap(({ title }) => languages.map((language) => title[language] ?? ''))
     .filter((title) => places.find(tokenize(title)).some(({ region }) => regions.some(({ id }) => id === region)));
   expect(named).toEqual([]);
