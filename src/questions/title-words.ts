@@ -1,6 +1,13 @@
 import type { Indicator } from '../indicators/indicators';
 import { type Language, localize } from '../text/text';
-import { findAges, readVocabulary, type Stretch, sharedPart, tokenize } from '../understanding/understanding';
+import {
+  findAges,
+  isSameWord,
+  readVocabulary,
+  type Stretch,
+  sharedPart,
+  tokenize,
+} from '../understanding/understanding';
 import { headOf } from './families';
 
 /** How the words asked and a title meet. Shares are of letters, so that half a compound is half a word. */
@@ -82,6 +89,11 @@ function withLetters(letters: ReadonlySet<number>, { from, to }: Stretch): Reado
 
 // Linking letters and gradation ("huolto", "huollon") are not told; a part that is missing is longer.
 const nearlyAll = 0.75;
+
+/** True when a title in one language has a form of this very word. */
+export function hasWord(indicator: Indicator, word: string, language: Language): boolean {
+  return wordsOf(indicator, language).words.some((other) => isSameWord(word, other, language));
+}
 
 /** True when a title in the question's language, or else in Finnish, tells this word. */
 export function tellsWord(indicator: Indicator, word: string, language: Language): boolean {
