@@ -53,6 +53,20 @@ describe('how a question was understood', () => {
     expect(linesOf(view)).toContain('Painikkeet: … lukiolaisista');
   });
 
+  it('names of a sibling neither the beginning nor the end that all of the family have', () => {
+    const aged = (id: number, ages: string) =>
+      indicator({
+        id,
+        title: same(`Diabeteslääkkeisiin oikeutettuja henkilöitä yhteensä ${ages}, % vastaavanikäisistä`),
+      });
+    const chips = [
+      { changes: 'indicator', indicator: aged(2, '16 - 24-vuotiaita'), to: question({ indicator: 2 }) },
+    ] as const;
+    const asked = answer({ indicator: aged(1, '40 vuotta täyttäneitä') });
+    const view: View = { kind: 'answer', answer: asked, understood: understood({ chips }) };
+    expect(linesOf(view)).toContain('Painikkeet: … 16 - 24-vuotiaita');
+  });
+
   it.each([
     [{ ask: 'trend' }, 'Vuodet: kaikki vuodet'],
     [{ years: { kind: 'year', year: 2019 } }, 'Vuosi: 2019'],

@@ -30,7 +30,7 @@ export function yearTable(
     return point ? formatNumber(point.value, decimals, language) : '–';
   };
   return {
-    widths: [1, ...series.map(() => 2)],
+    widths: [2, ...series.map(() => 3)],
     header: [text('answer.year'), ...series.map(({ region }) => regionInWords(region, language))],
     rows: chosenYears(series[0]).map((year) => [String(year), ...series.map((each) => value(each, year))]),
   };

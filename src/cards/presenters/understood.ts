@@ -88,12 +88,18 @@ function chipTitle(chip: Chip, asked: FigureQuestion, { indicator }: Subject, wo
   }
 }
 
-/** Indicators of a family begin alike: said is what tells this one from the one asked about. */
-function siblingTitle(title: string, askedTitle: string | undefined): string {
+/** Indicators of a family begin alike, and many end alike: said is what tells this one from the one asked about. */
+function siblingTitle(title: string, askedTitle = ''): string {
   const words = title.split(' ');
-  const asked = askedTitle?.split(' ') ?? [];
-  const shared = words.findIndex((word, index) => word !== asked[index]);
-  return shared < wordsShared ? title : `… ${words.slice(shared).join(' ')}`;
+  const asked = askedTitle.split(' ');
+  const start = words.findIndex((word, index) => word !== asked[index]);
+  if (start < wordsShared) return title;
+  const sharedEnd = words.toReversed().findIndex((word, index) => word !== asked.at(-1 - index));
+  const own = words
+    .slice(start, words.length - sharedEnd)
+    .join(' ')
+    .replace(/[\s,%]+$/u, '');
+  return own === '' ? title : `… ${own}`;
 }
 
 function yearsTitle(to: FigureQuestion, wording: Wording): string {
