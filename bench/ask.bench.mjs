@@ -1,11 +1,19 @@
 // What an answer costs in process: understanding a question, looking the figures up and drawing the card with its plain
 // text. The peer only draws, and knows the answer already: adaptivecards-templating as its documentation shows it, a
 // template for every card. Beside the starter figures stand 4,000 titles, so that there is something to search.
+//
+// And what is understood: our own test questions (test/questions/asked) over 4,000 titles, beside MiniSearch set up as its
+// documentation shows it (all three languages' titles, prefix and fuzzy search; its best hit is the answer, its first four
+// are the candidates). Both are timed from the question's text to the indicator; `start` is from an empty process to ready.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { fare, readQuestions, slowest } from './peers/asked-questions.mjs';
+import { makeDataFolder } from './peers/full-catalogue.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -21,11 +29,16 @@ const questions = [
   'Mikä on elämän tarkoitus?',
 ];
 
+/** A store in which no coordinator has taught a word yet. */
+const nothingTaught = { get: async () => undefined };
+
 export const unit = 'answers/s';
 
 export const sides = {
   'question to card': askAndDraw,
   'adaptivecards-templating, drawing only': drawOnly,
+  'questions understood': understand,
+  MiniSearch: searchOnly,
 };
 
 export const ratios = [
@@ -34,7 +47,65 @@ export const ratios = [
     of: 'question to card',
     to: 'adaptivecards-templating, drawing only',
   },
+  beside('right at once, ours ÷ MiniSearch', '% right at once', { atLeast: 2 }),
+  beside('right among four, ours ÷ MiniSearch', '% right among four', { atLeast: 1.2 }),
+  beside('wrong of those answered, ours ÷ MiniSearch', '% wrong of those answered', { atMost: 0.1 }),
+  beside('question to answer p50, ours ÷ MiniSearch', 'µs p50', { atMost: 1 }),
+  beside('question to answer p95, ours ÷ MiniSearch', 'µs p95', { atMost: 1 }),
+  beside('slowest hostile input, ours ÷ MiniSearch', 'µs hostile', { atMost: 1 }),
+  beside('start, ours ÷ MiniSearch', 'ms start'),
+  beside('heap, ours ÷ MiniSearch', 'MB heap'),
 ];
+
+function beside(claim, unit, target = {}) {
+  return { claim, unit, of: 'questions understood', to: 'MiniSearch', ...target };
+}
+
+/** Our engine over a synced folder. No values came with it, so that only the understanding is measured. */
+async function understand() {
+  const { dataDir, titles } = makeDataFolder();
+  const begun = performance.now();
+  const { systemClock } = require('../dist/base/base.js');
+  const { createIndicators } = require('../dist/indicators/indicators.js');
+  const { createQuestions, toScoredAnswer } = require('../dist/questions/questions.js');
+  const starterFile = join(root, 'data', 'starter-figures.json');
+  const indicators = createIndicators({ dataDir, starterFile, clock: systemClock });
+  const asked = createQuestions({ indicators, store: nothingTaught, clock: systemClock, homeArea: 'Uusimaa' });
+  const ask = async ({ id, q, lang, now }) => {
+    const { answer, understood } = await asked.answer({ text: q, language: lang, now: new Date(now) });
+    const { regions } = indicators.edition();
+    const { indicator, candidates } = toScoredAnswer({ id, answer, understood, regions, ms: 0 });
+    return { indicator: indicator ?? undefined, candidates };
+  };
+  await asked.prepare();
+  const start = performance.now() - begun;
+  return { ...(await fare(readQuestions(titles), ask)), 'µs hostile': await slowest(ask), ...sizes(start) };
+}
+
+async function searchOnly() {
+  const { titles } = makeDataFolder();
+  const begun = performance.now();
+  const { default: MiniSearch } = await import('minisearch');
+  const search = new MiniSearch({
+    fields: ['fi', 'sv', 'en'],
+    searchOptions: { prefix: true, fuzzy: 0.2 },
+  });
+  search.addAll(titles);
+  const ask = async ({ q }) => {
+    const candidates = search.search(q).map(({ id }) => id);
+    return { indicator: candidates[0], candidates };
+  };
+  await ask({ q: questions[0] });
+  const start = performance.now() - begun;
+  return { ...(await fare(readQuestions(titles), ask)), 'µs hostile': await slowest(ask), ...sizes(start) };
+}
+
+/** Heap after a collection: what the engine holds, not what the questions left behind. */
+function sizes(start) {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return { 'ms start': start, 'MB heap': process.memoryUsage().heapUsed / 1e6 };
+}
 
 async function rate(answer) {
   const run = async (ms) => {
@@ -56,7 +127,12 @@ async function askAndDraw() {
   const { answerView } = require('../dist/conversation/conversation.js');
   const { createQuestions } = require('../dist/questions/questions.js');
   const cards = createCards({ timeZone: 'Europe/Helsinki' });
-  const asked = createQuestions({ indicators: fullSize(), clock: systemClock, homeArea: 'Uusimaa' });
+  const asked = createQuestions({
+    indicators: fullSize(),
+    store: nothingTaught,
+    clock: systemClock,
+    homeArea: 'Uusimaa',
+  });
   return rate(async (number) => {
     const { answer } = await asked.answer({ text: questions[number % questions.length] });
     const none = answer.kind === 'notUnderstood' || answer.kind === 'outOfScope';
@@ -81,7 +157,7 @@ function fullSize() {
     return [1_000_000 + n, { ...starter.indicators.get(683), id: 1_000_000 + n, title }];
   });
   const edition = { ...starter, indicators: new Map([...starter.indicators, ...made]) };
-  return { edition: () => edition, lookUp: indicators.lookUp };
+  return { ...indicators, edition: () => edition };
 }
 
 async function drawOnly() {
@@ -98,5 +174,6 @@ async function presentedAnswer() {
   const { presentAnswer } = require('../dist/cards/presenters/answer.js');
   const { textIn } = require('../dist/text/text.js');
   const answer = await fullSize().lookUp({ indicator: 683, region: 202 });
-  return presentAnswer(answer, { text: textIn('fi'), language: 'fi', timeZone: 'Europe/Helsinki' }).data;
+  return presentAnswer({ kind: 'answer', answer }, { text: textIn('fi'), language: 'fi', timeZone: 'Europe/Helsinki' })
+    .data;
 }

@@ -23,7 +23,11 @@ function measure(file, side, unit) {
   if (run.status !== 0) throw new Error(`${basename(file)}, ${side}: no figure`);
   const measured = JSON.parse(run.stdout.trim().split('\n').at(-1));
   const figures = typeof measured === 'number' ? { [unit]: measured } : measured;
-  if (!Object.values(figures).every((figure) => figure > 0)) throw new Error(`${basename(file)}, ${side}: no figure`);
+  const measuredAll = Object.values(figures);
+  // A share may be none, but nothing that is measured is all noughts.
+  if (!measuredAll.every((figure) => figure >= 0) || !measuredAll.some((figure) => figure > 0)) {
+    throw new Error(`${basename(file)}, ${side}: no figure`);
+  }
   return figures;
 }
 
@@ -77,8 +81,12 @@ function table(results) {
     ]),
   );
   const all = [['benchmark', 'ratio', 'median', 'spread', 'target', ''], ...rows];
-  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  return all
+  return inColumns(all);
+}
+
+function inColumns(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows
     .map((row) =>
       row
         .map((cell, column) => cell.padEnd(widths[column]))
@@ -88,21 +96,27 @@ function table(results) {
     .join('\n');
 }
 
-function sideFigures(results) {
-  return results.flatMap(({ name, sides }) =>
-    Object.entries(sides).flatMap(([side, figures]) =>
-      Object.entries(figures).map(
-        ([unit, { median }]) => `  ${name}, ${side}: ${Math.round(median).toLocaleString('en')} ${unit}`,
-      ),
-    ),
-  );
+/** A table for each benchmark: its sides across, what was measured down. */
+function sideTables(results) {
+  return results
+    .map(({ name, sides }) => {
+      const units = [...new Set(Object.values(sides).flatMap((figures) => Object.keys(figures)))];
+      const cell = (figures, unit) => (figures[unit] === undefined ? '' : shortly(figures[unit].median));
+      const rows = units.map((unit) => [unit, ...Object.values(sides).map((figures) => cell(figures, unit))]);
+      return inColumns([[name, ...Object.keys(sides)], ...rows]);
+    })
+    .join('\n\n');
+}
+
+function shortly(figure) {
+  return figure >= 100 ? Math.round(figure).toLocaleString('en') : String(Number(figure.toPrecision(3)));
 }
 
 async function main([wanted = '']) {
   const files = readdirSync(here).filter((name) => name.endsWith('.bench.mjs') && name.includes(wanted));
   const results = [];
   for (const name of files.sort()) results.push(await runBenchmark(join(here, name)));
-  console.log(`${table(results)}\n\nOn this machine, median of ${rounds}:\n${sideFigures(results).join('\n')}`);
+  console.log(`${table(results)}\n\nOn this machine, median of ${rounds}:\n\n${sideTables(results)}`);
   const machine = { node: process.version, platform: process.platform, rounds };
   writeFileSync(join(here, 'results.json'), `${JSON.stringify({ ...machine, results }, null, 2)}\n`);
   if (results.some(({ ratios }) => ratios.some(({ isMet }) => isMet === false))) process.exitCode = 1;

@@ -82,11 +82,23 @@ export interface Subjects {
 
 /** Parts a question into subjects, people and words that are left to explain. */
 export function subjectsOf(reading: Reading, wishes: Wishes): Subjects {
-  const { concepts, content } = reading;
+  const concepts = withoutPeople(reading);
   const subjects = new Set(concepts.flatMap(({ tokens }) => [...tokens]));
   const people = peopleBeside(reading, subjects);
   const granted = new Set([...wishes.values()].flatMap((words) => [...words]));
-  const left = content.filter((index) => !subjects.has(index) && !people.words.has(index) && !granted.has(index));
+  const left = reading.content.filter(
+    (index) => !subjects.has(index) && !people.words.has(index) && !granted.has(index),
+  );
   const isAside = concepts.every(({ concept }) => concept.isWeak) && (left.length > 0 || people.ages !== undefined);
   return { concepts: isAside ? [] : concepts, left, people };
+}
+
+/** How many there are of some people is a subject ("yli 75-vuotiaat Lohjalla") only where nothing is asked about them. */
+function withoutPeople(reading: Reading): readonly ConceptMatch[] {
+  const people = peopleBeside(reading, new Set());
+  const isPeople = ({ tokens }: ConceptMatch) => [...tokens].every((index) => people.words.has(index));
+  const others = reading.concepts.filter((match) => !isPeople(match) && !match.concept.isWeak);
+  const explained = new Set([...people.words, ...reading.concepts.flatMap(({ tokens }) => [...tokens])]);
+  const isAskedAbout = others.length > 0 || reading.content.some((index) => !explained.has(index));
+  return isAskedAbout ? reading.concepts.filter((match) => !isPeople(match)) : reading.concepts;
 }

@@ -1,5 +1,6 @@
 import type { Indicator } from '../indicators/indicators';
-import type { Concept, Group, Target } from '../understanding/understanding';
+import type { Concept, ConceptMatch, Group, Target } from '../understanding/understanding';
+import { peopleBeside } from './asked';
 import { allTargets, type SubjectQuestion, targetsFor, tellingAll } from './concept-choice';
 import { isMarginal, peopleFit } from './fit';
 import type { FoundTitle } from './title-choice';
@@ -14,7 +15,7 @@ export function candidatesFor(question: SubjectQuestion, found: readonly FoundTi
   const related = found.map(({ indicator }) => indicator);
   const isAside = (indicator: Indicator) => isMarginal(indicator, wishes);
   const composed = concepts.length > 1 ? tellingAll(related, question) : [];
-  const headlines = takeTurns(concepts.map(({ concept }) => headlinesOf(concept, question)));
+  const headlines = takeTurns(concepts.map((match) => headlinesOf(match, question)));
   // A title of the very people, or with words that the subject does not have, is nearer than the subject's own headline.
   const nearer = found.filter(
     ({ indicator, tellsAll }) => tellsAll && (question.left.length > 0 || peopleFit(indicator, people) === 'own'),
@@ -31,7 +32,9 @@ export function candidatesFor(question: SubjectQuestion, found: readonly FoundTi
 }
 
 /** A subject's indicators, those of the people asked about first; when nobody is named, the first of each group. */
-function headlinesOf(concept: Concept, { people, knowledge }: SubjectQuestion): Indicator[] {
+function headlinesOf({ concept, tokens }: ConceptMatch, { reading, knowledge }: SubjectQuestion): Indicator[] {
+  // What are people to one subject may be another's own words: "families with children" beside poverty.
+  const people = peopleBeside(reading, tokens);
   const { edition } = knowledge;
   const ids = knowledge.idsOf(
     people.isOpen ? openTargets(concept) : [...targetsFor(concept, people.groups), ...concept.targets],

@@ -17,6 +17,7 @@ import type { AskedQuestion, Question, QuestionAnswer, Understood } from './ques
 import { type Reading, readQuestion } from './reading';
 import { createSchool, type School } from './school';
 import { createTaughtWords } from './taught-words';
+import { warmUp } from './warm-up';
 
 export interface Questions extends Pick<GapLog, 'counts' | 'gaps'> {
   /**
@@ -24,6 +25,8 @@ export interface Questions extends Pick<GapLog, 'counts' | 'gaps'> {
    * the person's next question may go on from, and what a press may tell of.
    */
   ask(question: AskedQuestion): Promise<{ readonly answer: QuestionAnswer; readonly last: LastAsked | undefined }>;
+  /** Makes the current edition ready, so that the first question need not wait for it; for a start and after a sync. */
+  prepare(): Promise<void>;
   /** Answers a question and notes nothing; for trying out and measuring. `understood` is what was read out of it. */
   answer(question: Question): Promise<{ readonly answer: QuestionAnswer; readonly understood: Understood }>;
   /** Answers what a button asks, everything in it looked up again; undefined when it names what there is not. */
@@ -104,6 +107,8 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
         last: isHeld ? { ...(figures ? { figures } : {}), language, noted: { record, text } } : undefined,
       };
     },
+
+    prepare: () => warmUp(indicators.edition(), answerOne),
 
     async answer(question) {
       const { answer, reading, answering } = await answerOne(question);

@@ -12,6 +12,7 @@ export function familyOf(finnishTitle: string): string {
   return (
     headOf(finnishTitle)
       .replace(ages, ' ')
+      .replace(/(?:^|\s)(?:yhteensä|vuoden aikana)(?=\s|$)/g, ' ')
       .replace(/[\d\s.-]+/g, ' ')
       .trim() || finnishTitle
   );

@@ -1,18 +1,22 @@
 import { languages } from '../text/text';
-import { isSameWord, type Lexicon, readVocabulary, type Token, tokenize } from '../understanding/understanding';
+import { type Lexicon, readVocabulary, type Token } from '../understanding/understanding';
 import type { Knowledge } from './knowledge';
+import { hasWord } from './title-words';
 
-// Words begin alike where `isSameWord` holds.
-const stemLetters = 4;
+// A title with the very word is among so many best ones for it.
+const looked = 8;
 
 /** Tells whether a word is one of places, lexicon, vocabulary or titles, in any of the languages; else it may be somebody's name. */
-export function createKnownWords({ edition, places }: Knowledge): (token: Token, lexicon: Lexicon) => boolean {
-  let titleWords: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  const isInTitles = (word: string) => {
-    titleWords ??= wordsOf([...edition.indicators.values()].flatMap(({ title }) => languages.map((one) => title[one])));
-    const near = titleWords.get(word.slice(0, stemLetters)) ?? [];
-    return [...near].some((other) => languages.some((language) => isSameWord(word, other, language)));
-  };
+export function createKnownWords({ edition, places, titles }: Knowledge): (token: Token, lexicon: Lexicon) => boolean {
+  const isInTitles = (word: string) =>
+    languages.some((language) =>
+      titles(language)
+        .search(word, looked)
+        .some(({ id }) => {
+          const indicator = edition.indicators.get(id);
+          return indicator !== undefined && hasWord(indicator, word, language);
+        }),
+    );
   return (token, lexicon) => {
     const { functionWords, intents, genders } = readVocabulary();
     return (
@@ -23,13 +27,4 @@ export function createKnownWords({ edition, places }: Knowledge): (token: Token,
       isInTitles(token.word)
     );
   };
-}
-
-function wordsOf(titles: readonly (string | undefined)[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const words = new Map<string, Set<string>>();
-  for (const { word } of titles.flatMap((title) => tokenize(title ?? ''))) {
-    const stem = word.slice(0, stemLetters);
-    words.set(stem, (words.get(stem) ?? new Set()).add(word));
-  }
-  return words;
 }

@@ -34,9 +34,10 @@ export interface FoundTitle {
 }
 
 // How many titles the index offers for a closer look.
-const looked = 50;
+const looked = 40;
 // How much of a word's pieces a title must hold to resemble it, and how much of all words' it must to be offered.
-const resembles = 0.6;
+const resembles = 0.8;
+const shortestResembling = 6;
 const recalled = 0.5;
 // Letters and small numbers stand in many titles and tell nothing alone.
 const shortestTelling = 3;
@@ -99,6 +100,7 @@ function judge(indicator: Indicator, nearness: number, { language, question, kno
 
 /** How much of a word's pieces of three letters a title holds, 0 when less than it takes to resemble it. */
 function likeness(word: string, title: string): number {
+  if (word.length < shortestResembling) return 0;
   const pieces = piecesOf(word);
   const lower = title.toLocaleLowerCase('fi');
   const share = pieces.filter((piece) => lower.includes(piece)).length / Math.max(1, pieces.length);

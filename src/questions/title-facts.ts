@@ -74,7 +74,8 @@ function readTitle(title: string): TitleFacts {
 }
 
 function agesIn(title: string): Ages | undefined {
-  const found = findAges(tokenize(title));
+  // Most titles name no ages, and a start reads all of them.
+  const found = /vuotia|täyttän/.test(title) ? findAges(tokenize(title)) : undefined;
   if (!found) return undefined;
   const { tokens: _, ...ages } = found;
   return ages;

@@ -1,6 +1,13 @@
 import type { Indicator } from '../indicators/indicators';
 import { type Language, localize } from '../text/text';
-import { findAges, readVocabulary, type Stretch, sharedPart, tokenize } from '../understanding/understanding';
+import {
+  findAges,
+  isSameWord,
+  readVocabulary,
+  type Stretch,
+  sharedPart,
+  tokenize,
+} from '../understanding/understanding';
 import { headOf } from './families';
 
 /** How the words asked and a title meet. Shares are of letters, so that half a compound is half a word. */
@@ -13,8 +20,8 @@ export interface TitleMatch {
 
 interface TitleWords {
   readonly words: readonly string[];
-  /** The words that say what the title is about, a part of `words`. */
-  readonly head: ReadonlySet<string>;
+  /** The words that say what the title is about, a part of `words`; read when a word of the title is asked for the first time. */
+  head?: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Indicator, Map<Language, TitleWords>>();
@@ -25,7 +32,7 @@ function wordsOf(indicator: Indicator, language: Language): TitleWords {
   let words = byLanguage.get(language);
   if (!words) {
     const title = localize(indicator.title, language);
-    words = { words: tokenize(title).map(({ word }) => word), head: headWords(title) };
+    words = { words: tokenize(title).map(({ word }) => word) };
     byLanguage.set(language, words);
   }
   return words;
@@ -44,25 +51,33 @@ function headWords(title: string): Set<string> {
 
 /** Compares words with an indicator's title in one language. */
 export function matchTitle(asked: readonly string[], indicator: Indicator, language: Language): TitleMatch {
-  const { words, head } = wordsOf(indicator, language);
+  const title = wordsOf(indicator, language);
   const told = asked.map(() => noLetters);
-  let [said, all] = [0, 0];
-  for (const word of words) {
-    let letters = noLetters;
+  const said = new Map<string, ReadonlySet<number>>();
+  for (const word of title.words) {
     for (let index = 0; index < asked.length; index += 1) {
       const shared = sharedPart(word, asked[index] ?? '', language);
       if (!shared) continue;
-      letters = withLetters(letters, shared.a);
+      said.set(word, withLetters(said.get(word) ?? noLetters, shared.a));
       told[index] = withLetters(told[index] ?? noLetters, shared.b);
     }
-    if (!head.has(word)) continue;
-    all += word.length;
-    said += letters.size;
   }
+  if (said.size === 0) return { told: asked.map(() => 0), head: 0 };
+  title.head ??= headWords(localize(indicator.title, language));
   return {
     told: told.map((letters, index) => letters.size / Math.max(1, asked[index]?.length ?? 0)),
-    head: all === 0 ? 0 : said / all,
+    head: saidOf(title.head, said),
   };
+}
+
+/** How many of a head's letters are said, as a share. */
+function saidOf(head: ReadonlySet<string>, said: ReadonlyMap<string, ReadonlySet<number>>): number {
+  let [letters, all] = [0, 0];
+  for (const word of head) {
+    letters += said.get(word)?.size ?? 0;
+    all += word.length;
+  }
+  return all === 0 ? 0 : letters / all;
 }
 
 // Most words of most titles share nothing with the question: these cost no memory.
@@ -74,6 +89,11 @@ function withLetters(letters: ReadonlySet<number>, { from, to }: Stretch): Reado
 
 // Linking letters and gradation ("huolto", "huollon") are not told; a part that is missing is longer.
 const nearlyAll = 0.75;
+
+/** True when a title in one language has a form of this very word. */
+export function hasWord(indicator: Indicator, word: string, language: Language): boolean {
+  return wordsOf(indicator, language).words.some((other) => isSameWord(word, other, language));
+}
 
 /** True when a title in the question's language, or else in Finnish, tells this word. */
 export function tellsWord(indicator: Indicator, word: string, language: Language): boolean {

@@ -135,7 +135,7 @@ describe('by title', () => {
 describe('what kind of figure', () => {
   it('takes the share, and euros only for who asks for euros', () => {
     expect(choose('toimeentulotuki Lohjalla')).toBe('clear 21');
-    expect(choose('toimeentulotuki euroina Lohjalla')).toBe('clear 20');
+    expect(choose('paljonko euroja toimeentulotuki on Lohjalla')).toBe('clear 20');
   });
 
   it('offers candidates when costs are asked for and none are known', () =>
