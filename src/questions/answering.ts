@@ -83,17 +83,18 @@ async function answerChoice(
     );
   }
   const asked = await toFigureQuestion(choice.indicator, reading, answering.knowledge);
-  return { ...(await answerFigures(asked, answering, reading.corrections)), language };
+  const unread = (choice.unread ?? []).flatMap((index) => reading.tokens[index]?.text ?? []);
+  return { ...(await answerFigures(asked, answering, { corrections: reading.corrections ?? [], unread })), language };
 }
 
 /** Answers a question to the figures, with what can be changed about it. */
 export async function answerFigures(
   asked: FigureQuestion,
   { knowledge, indicators }: Pick<Answering, 'knowledge' | 'indicators'>,
-  corrections: Shown['corrections'] = [],
+  { corrections, unread }: Pick<Shown, 'corrections' | 'unread'> = { corrections: [], unread: [] },
 ) {
   const answer = await indicators.answer(asked);
-  const shown: Shown = { asked, chips: chipsFor(asked, answer, knowledge), corrections };
+  const shown: Shown = { asked, chips: chipsFor(asked, answer, knowledge), corrections, unread };
   return answer.kind === 'missing'
     ? ({ kind: 'missing', missing: answer, shown } as const)
     : ({ kind: 'answer', answer, shown } as const);

@@ -49,6 +49,8 @@ export interface Lexicon {
   groups(tokens: readonly Token[]): ReadonlyMap<number, Group>;
   /** The names of the concepts that claim this single word; more than one is a fault of the data. */
   claimedBy(word: string): string[];
+  /** True when this word is one of those that name a subject or a group, be it one of many: "yksin" of "yksin asuvat". */
+  has(word: string): boolean;
 }
 
 interface ConceptEntry {
@@ -100,6 +102,7 @@ export function createLexicon(file: LexiconFile): Lexicon {
       new Map(
         groups.find(tokens).flatMap(({ value, tokens: found }) => [...found].map((index) => [index, value] as const)),
       ),
+    has: (word) => words.has(word) || groups.has(word),
     claimedBy: (word) => words.claimedBy(word).map(({ name }) => name),
   };
 }
