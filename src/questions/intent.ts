@@ -32,7 +32,7 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   const matches = withoutParts(
     readVocabulary()
       .intents.find(tokens)
-      .filter((match) => ![...match.tokens].some((index) => subject.has(index))),
+      .filter((match) => isDegree(match, tokens) || ![...match.tokens].some((index) => subject.has(index))),
   );
   const explained = matches.flatMap((match) => [...match.tokens]);
   const kinds = tokens.flatMap(({ word }, index) => (associationKind.test(word) && !subject.has(index) ? index : []));
@@ -47,12 +47,19 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   return { intent: impliedIntent(regions, years), explained };
 }
 
+const superlative = /(?:in|inta|intä|immat|immät|impia|impiä|iten|aste?|est|most|least|mest|flest)$/;
+
+/** "Velkaisin" and "sjukaste" are a subject and ask for an order at once. */
+function isDegree({ value, tokens: said }: PhraseMatch<Intent | 'value'>, tokens: readonly Token[]): boolean {
+  return value === 'rank' && [...said].every((index) => superlative.test(tokens[index]?.word ?? ''));
+}
+
 // The last parts of compounds: "mielenterveysyhdistyksiä", "veteraanijärjestöt", "patientföreningar".
 const associationKind =
   /^\p{L}{3,30}(?:yhdisty(?:s|st|ks)|järjestö(?!nuor)|vertaisryhm|förening|(?<!sjukvårds)organisation(?=er))\p{L}{0,9}$/u;
 
 const asked =
-  /^(?:(?:hei|hej|hi|moi) )?(?:mikä (?:on|ihme on)|mitä (?:on|ovat)|mitkä ovat|vad är(?: en| ett)?|what(?: is|'s| are))(?: an?)? /;
+  /^(?:(?:hei|hej|hi|moi) )?(?:mikä (?:on|ihme on)|mitä (?:on|ovat)|mitkä ovat|(?:vad|va|vaa?) ?(?:är|e)(?: en| ett)?|selitä|selittäisitkö|förklara|explain|define|what(?: is|'s| are))(?: an?)? /;
 const amounts =
   /(?:aste|osuus|määrä|luku|lukumäärä|tilanne|andelen?|antalet?|graden?|läget|rate|share|number|level|percentage)$/;
 

@@ -25,6 +25,9 @@ const ties =
 const verbal =
   /(?:vat|vät|nut|nyt|nu|ny|neet|neita|neitä|neiden|taan|tään|daan|dään|ttu|tty|ttiin|isi|is|ko|kö|ks|ee|oo|uu|yy|ii)$/;
 
+// Of these, such as can only be what somebody does with the subject that follows: "pössyttelee kannabista".
+const acting = /(?:elee|ailee|oivat|levat|levät|ttaa|ttää|taako|tääkö)$/;
+
 /**
  * The positions of words that nothing knows and that the one subject found does without: no title has them, so that they
  * cannot mean another indicator, and they stand apart from the subject's words. None when any might narrow the subject.
@@ -35,8 +38,12 @@ export function unreadIn({ reading, left, concepts }: SubjectQuestion): readonly
   if (unread.length === 0 || unread.length > unreadAtMost || concepts.length === 0) return [];
   const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
   if (tokens.some(({ word }, index) => negation.test(word) && !subject.has(index))) return [];
+  // What is compared with may be a place that nothing knows.
+  if (reading.intent === 'compare' && reading.regions.length < 2) return [];
   const words = tokens.map(({ word }) => word);
-  const isSafe = (index: number) => isFiller(words[index] ?? '') && !isBeside(index, subject, words, language);
+  const isName = (index: number) => index > 0 && tokens[index]?.capitalised;
+  const isSafe = (index: number) =>
+    !isName(index) && isFiller(words[index] ?? '') && !isBeside(index, subject, words, language);
   return unread.every(isSafe) ? unread : [];
 }
 
@@ -50,7 +57,7 @@ function isFiller(word: string): boolean {
 function isBeside(index: number, subject: ReadonlySet<number>, words: readonly string[], language: Language): boolean {
   let after = index + 1;
   while (ties.test(words[after] ?? '')) after += 1;
-  if (subject.has(after)) return true;
+  if (subject.has(after)) return !(language === 'fi' && acting.test(words[index] ?? ''));
   let before = index - 1;
   while (ties.test(words[before] ?? '')) before -= 1;
   return subject.has(before) && !(language === 'fi' && verbal.test(words[index] ?? ''));
