@@ -64,22 +64,30 @@ interface ConceptEntry {
   readonly also?: PhraseLists;
 }
 
-/** The form of the data: one file of it all, or a folder with `groups.json` and a file of concepts for each theme. */
+/** The form of the data: one file of it all, or a folder with `groups.json`, `beside.json` and a file of concepts for each theme. */
 export interface LexiconFile {
   readonly groups: Readonly<Record<Group, PhraseLists>>;
+  /** Words that say nothing more beside any subject ("kärsii", "per nuppi"). Where no subject is named they are left unexplained. */
+  readonly beside?: PhraseLists;
   readonly concepts: readonly ConceptEntry[];
 }
 
 const groupsFile = 'groups.json';
+const besideFile = 'beside.json';
 
 /** Reads the data of a lexicon from a folder of the project. */
 export function readLexiconFile(folder: string): LexiconFile {
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const { groups }: Pick<LexiconFile, 'groups'> = read(groupsFile);
+  const { beside }: Pick<LexiconFile, 'beside'> = read(besideFile);
   const themes = readdirSync(folder)
-    .filter((file) => file.endsWith('.json') && file !== groupsFile)
+    .filter((file) => file.endsWith('.json') && file !== groupsFile && file !== besideFile)
     .sort();
-  return { groups, concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts) };
+  return {
+    groups,
+    ...(beside ? { beside } : {}),
+    concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts),
+  };
 }
 
 /** Reads a lexicon from a folder of the project. */
@@ -93,11 +101,12 @@ export function createLexicon(file: LexiconFile): Lexicon {
   const concepts = new Map(file.concepts.map((entry) => [entry, toConcept(entry, named)]));
   const words = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.words] as const));
   const also = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.also ?? {}] as const));
+  const idle = createPhrases([[undefined, file.beside ?? {}]]);
   const groups = createPhrases(Object.entries(file.groups) as [Group, PhraseLists][]);
   return {
     concepts: [...concepts.values()],
-    words: [...words.words, ...also.words, ...groups.words],
-    find: (tokens) => findConcepts(words, also, tokens),
+    words: [...words.words, ...also.words, ...idle.words, ...groups.words],
+    find: (tokens) => withBeside(findConcepts(words, also, tokens), idle, tokens),
     groups: (tokens) =>
       new Map(
         groups.find(tokens).flatMap(({ value, tokens: found }) => [...found].map((index) => [index, value] as const)),
@@ -160,6 +169,12 @@ function findConcepts(words: Phrases<Concept>, also: Phrases<Concept>, tokens: r
   return found
     .filter(({ named, tokens }) => !found.some((other) => covers(other.tokens, named) && !covers(tokens, other.named)))
     .map(({ concept, tokens: explained, languages }) => ({ concept, tokens: explained, languages }));
+}
+
+/** Every subject explains the words that say nothing beside it, unless they are another subject's. */
+function withBeside(found: ConceptMatch[], idle: Phrases<undefined>, tokens: readonly Token[]): ConceptMatch[] {
+  const said = idle.find(tokens).flatMap((match) => [...match.tokens]);
+  return found.map((match) => ({ ...match, tokens: new Set([...match.tokens, ...said]) }));
 }
 
 function covers(tokens: ReadonlySet<number>, wanted: readonly number[]): boolean {
