@@ -31,6 +31,8 @@ export interface Concept {
 /** A subject that a text is about, with the words that it explains. */
 export interface ConceptMatch {
   readonly concept: Concept;
+  /** The words that name it, a part of `tokens`. */
+  readonly named: ReadonlySet<number>;
   readonly tokens: ReadonlySet<number>;
   /** The languages whose words name it. */
   readonly languages: ReadonlySet<Language>;
@@ -168,7 +170,7 @@ function findConcepts(words: Phrases<Concept>, also: Phrases<Concept>, tokens: r
   });
   return found
     .filter(({ named, tokens }) => !found.some((other) => covers(other.tokens, named) && !covers(tokens, other.named)))
-    .map(({ concept, tokens: explained, languages }) => ({ concept, tokens: explained, languages }));
+    .map((match) => ({ ...match, named: new Set(match.named) }));
 }
 
 /** Every subject explains the words that say nothing beside it, unless they are another subject's. */
