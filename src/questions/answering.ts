@@ -1,8 +1,10 @@
 import type { FigureQuestion, Indicator, Indicators } from '../indicators/indicators';
+import { candidatesAtMost } from './candidates';
 import { chipsFor } from './chips';
 import { type Choice, chooseIndicator } from './choice';
 import { continueFrom } from './continuing';
 import { toFigureQuestion, type Wanted } from './figure-question';
+import { groupAlone } from './group-alone';
 import type { Knowledge } from './knowledge';
 import { findNeeds } from './needs';
 import type { CandidatesAnswer, QuestionAnswer } from './question-answer';
@@ -29,8 +31,11 @@ export async function answerReading(
   const { language } = reading;
   const continued = continueFrom(reading, last, answering.knowledge);
   switch (continued.kind) {
-    case 'cutShort':
+    case 'cutShort': {
+      const alone = last ? undefined : groupAlone(reading, answering.knowledge);
+      if (alone) return { answer: await answerChoice(alone, reading, answering), read: reading };
       return { answer: { kind: 'notUnderstood', isCutShort: true, language }, read: reading };
+    }
     case 'same': {
       const read = { ...reading, ...continued.wanted };
       const [indicator, ...others] = continued.indicators;
@@ -44,8 +49,6 @@ export async function answerReading(
       return { answer: await answerWhole(continued.reading, answering), read: continued.reading };
   }
 }
-
-const candidatesAtMost = 4;
 
 async function answerWhole(reading: Reading, answering: Answering): Promise<QuestionAnswer> {
   const { intent, language } = reading;

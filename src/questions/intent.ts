@@ -51,7 +51,8 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   return { intent: impliedIntent(regions, years), explained };
 }
 
-const superlative = /(?:in|inta|intä|immat|immät|impia|impiä|aste?|iten|most|least|mest|minst|flest|(?<!hon|mod|inter|fore)est)$/;
+const superlative =
+  /(?:in|inta|intä|immat|immät|impia|impiä|aste?|iten|most|least|mest|minst|flest|(?<!hon|mod|inter|fore)est)$/;
 
 /** "Velkaisin" and "sjukaste" are a subject and ask for an order at once. */
 function isDegree({ value, tokens: said }: PhraseMatch<Intent | 'value'>, tokens: readonly Token[]): boolean {
