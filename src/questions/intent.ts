@@ -31,7 +31,7 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   const named = new Set(concepts.flatMap((match) => [...match.named]));
   // Of how a subject develops even words speak that say nothing more beside it.
   const isFree = ({ value, tokens: said }: PhraseMatch<Intent | 'value'>) =>
-    ![...said].some((index) => (value === 'trend' ? named : subject).has(index));
+    value === 'value' || ![...said].some((index) => (value === 'trend' ? named : subject).has(index));
   // "Järjestötoimintaan osallistuvien osuus" is about an indicator, not about associations.
   const matches = withoutParts(
     readVocabulary()

@@ -19,7 +19,7 @@ const longestFiller = 12;
 
 // What ties words into one phrase.
 const ties =
-  /^(?:ja|sekä|tai|eli|och|eller|samt|av|bland|hos|för|med|i|på|om|från|som|and|or|of|among|amongst|for|with|in|on|by|from|about|who|the|a|an|en|ett|den|det|de)$/;
+  /^(?:ja|sekä|tai|eli|och|eller|samt|av|bland|hos|för|med|i|på|om|från|som|and|or|of|among|amongst|for|with|in|on|by|from|about|who|the|a|an|en|ett|den|det|de|määrä\p{L}*|lukumäärä\p{L}*|osuu\p{L}*|antal\p{L}*|andel\p{L}*|number|share|proportion|percentage|rate|amount)$/u;
 
 // Forms of Finnish verbs: what follows a subject in one of them says nothing of whose it is.
 const verbal =

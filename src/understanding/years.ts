@@ -70,7 +70,7 @@ const wordings: readonly Wording[] = [
   {
     // "from the 1990s on"; and the century is a decade's name only in full.
     said: said(
-      `(?:(?:sedan|från|ända från|since|from)(?: the| början av)? (?<since>${decadeYear})${decadeWord}|(?<from>${decadeYear})-luvulta|` +
+      `(?:(?:sedan|sen|från|ända från|since|from)(?: the| början av)? (?<since>${decadeYear})${decadeWord}|(?<from>${decadeYear})-luvulta|` +
         `(?<start>${decadeYear})-luvun al(?:usta|kupuolelta))(?: (?:lähtien|alkaen|asti|saakka))?`,
     ),
     span: ({ since, from, start }) => range(Number(since ?? from ?? start), undefined),
@@ -87,7 +87,7 @@ const wordings: readonly Wording[] = [
   },
   {
     said: said(
-      `(?:(?:aina|ända|ever) )?(?:vuodesta|vuosista|sedan|från(?: och med)?|fr o m|since|from|after|efter|alkaen) (?:${lead} )?(?<from>${year})${ending}(?: (?:lähtien|alkaen|asti|saakka|eteenpäin|onward|onwards|framåt|och framåt|tähän päivään))*`,
+      `(?:(?:aina|ända|ever) )?(?:vuodesta|vuosista|sedan|sen|från(?: och med)?|fr o m|since|from|after|efter|alkaen) (?:${lead} )?(?<from>${year})${ending}(?: (?:lähtien|alkaen|asti|saakka|eteenpäin|onward|onwards|framåt|och framåt|tähän päivään))*`,
     ),
     span: ({ from }) => range(Number(from), undefined),
   },
