@@ -35,13 +35,31 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
       .filter((match) => ![...match.tokens].some((index) => subject.has(index))),
   );
   const explained = matches.flatMap((match) => [...match.tokens]);
+  const kinds = tokens.flatMap(({ word }, index) => (associationKind.test(word) && !subject.has(index) ? index : []));
+  if (kinds.length > 0) return { intent: 'associations', explained: [...explained, ...kinds] };
   const intent = intentOrder.find((wanted) => matches.some(({ value }) => value === wanted));
   if (intent) return { intent, explained };
+  if (regions === 0 && !years && asksWhatIs(tokens)) return { intent: 'define', explained };
   const situation = readVocabulary().situations.find(tokens);
   if (situation.length > 0 && concepts.length === 0 && hasGroup) {
     return { intent: 'needs', explained: situation.flatMap((match) => [...match.tokens]) };
   }
   return { intent: impliedIntent(regions, years), explained };
+}
+
+// The last parts of compounds: "mielenterveysyhdistyksiä", "veteraanijärjestöt", "patientföreningar".
+const associationKind =
+  /^\p{L}{3,30}(?:yhdisty(?:s|st|ks)|järjestö(?!nuor)|vertaisryhm|förening|(?<!sjukvårds)organisation(?=er))\p{L}{0,9}$/u;
+
+const asked =
+  /^(?:(?:hei|hej|hi|moi) )?(?:mikä (?:on|ihme on)|mitä (?:on|ovat)|mitkä ovat|vad är(?: en| ett)?|what(?: is|'s| are))(?: an?)? /;
+const amounts =
+  /(?:aste|osuus|määrä|luku|lukumäärä|tilanne|andelen?|antalet?|graden?|läget|rate|share|number|level|percentage)$/;
+
+/** "Mikä on HYTE-kerroin?", "Vad är en långtidsarbetslös?": a short question for a thing that is no amount of something. */
+function asksWhatIs(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ word }) => word);
+  return words.length <= 6 && asked.test(words.join(' ')) && !words.some((word) => amounts.test(word));
 }
 
 function impliedIntent(regions: number, years: YearSpan | undefined): Intent | 'value' {
@@ -50,7 +68,7 @@ function impliedIntent(regions: number, years: YearSpan | undefined): Intent | '
 }
 
 /** Without the matches that lie within a longer one of another intent: "than before" is a trend, though "than" compares. */
-function withoutParts(matches: readonly PhraseMatch<Intent>[]): PhraseMatch<Intent>[] {
+function withoutParts(matches: readonly PhraseMatch<Intent | 'value'>[]): PhraseMatch<Intent | 'value'>[] {
   return matches.filter(
     (match) =>
       !matches.some(

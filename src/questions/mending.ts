@@ -44,14 +44,14 @@ export function mend(tokens: readonly Token[], unknown: ReadonlySet<number>, kno
     if (!token) continue;
     const next = tokens[index + 1];
     const joined = next && (isOdd(index) || isOdd(index + 1)) ? tokenOf(token.text + next.text) : undefined;
-    if (joined && next && isClaimed(joined.word, known)) {
+    if (joined && next && saysMore(joined, token, known)) {
       corrections.push({ typed: `${token.text} ${next.text}`, read: joined.text });
       mended.push(joined);
       index += 1;
       continue;
     }
     tried += isOdd(index) ? 1 : 0;
-    const found = isOdd(index) && tried <= wordsAtMost ? putRight(token, known) : undefined;
+    const found = isOdd(index) && tried <= wordsAtMost ? putRight(token, index, known) : undefined;
     if (found?.correction) corrections.push(found.correction);
     mended.push(...(found?.tokens ?? [token]));
   }
@@ -61,6 +61,7 @@ export function mend(tokens: readonly Token[], unknown: ReadonlySet<number>, kno
 
 function putRight(
   token: Token,
+  index: number,
   known: KnownWords,
 ): { readonly tokens: readonly Token[]; readonly correction?: Correction } | undefined {
   const { word, text } = token;
@@ -69,9 +70,11 @@ function putRight(
   if (closed !== word && isClaimed(closed, known)) return { tokens: [tokenOf(closed)] };
   const parts = partsOf(word, known);
   if (parts) return { tokens: parts };
-  if (known.isKnown(token, known.lexicon)) return undefined;
-  const read = spellingOf(known).correct(word);
-  return read ? { tokens: [tokenOf(read)], correction: { typed: text, read } } : undefined;
+  const hints = { isName: index > 0 && token.capitalised, isKnown: known.isKnown(token, known.lexicon) };
+  const found = spellingOf(known).correct(word, hints);
+  if (!found) return undefined;
+  const read = token.capitalised ? found.charAt(0).toLocaleUpperCase('fi') + found.slice(1) : found;
+  return { tokens: [tokenOf(read)], correction: { typed: text, read } };
 }
 
 /** "lohjalaisnuorten", "nuorisoköyhyys": a place's inhabitants or a group of people before what is known by itself. */
@@ -90,6 +93,12 @@ function partsOf(word: string, { places, lexicon }: KnownWords): readonly Token[
   return undefined;
 }
 
+/** A compound names something that its first part alone does not: endings are loose enough to take a whole word for one. */
+function saysMore(joined: Token, first: Token, { lexicon }: KnownWords): boolean {
+  const before = new Set(lexicon.claimedBy(first.word));
+  return lexicon.claimedBy(joined.word).some((name) => !before.has(name));
+}
+
 function isClaimed(word: string, { lexicon }: KnownWords): boolean {
   return lexicon.claimedBy(word).length > 0;
 }
@@ -100,8 +109,8 @@ function spellingOf({ lexicon, places }: KnownWords): Spelling {
   let spelling = byPlaces.get(places);
   if (!spelling) {
     const { functionWords, intents, genders } = readVocabulary();
-    const words = [lexicon, functionWords, intents, genders].flatMap((list) => list.words);
-    spelling = createSpelling({ words, placeForms: places.forms });
+    const commonWords = [functionWords, intents, genders].flatMap((list) => list.words);
+    spelling = createSpelling({ words: lexicon.words, commonWords, placeForms: places.forms });
     byPlaces.set(places, spelling);
   }
   return spelling;

@@ -31,7 +31,7 @@ export interface Reading {
   readonly regions: readonly number[];
   /** What a ranking ranks, where the question says: "which county". */
   readonly level?: Level;
-  /** Which end of a ranking it asks for, where it says. */
+  /** Which end of a ranking it asks for; the highest unless told. */
   readonly order?: Order;
   readonly years?: YearSpan;
   readonly gender: Gender;
@@ -67,8 +67,13 @@ export function readQuestion(words: Words, known: KnownWords): Reading {
   const first = readTokens({ ...words, tokens }, known);
   const unknown = unknownIn(first);
   if (unknown.size === 0) return first;
-  const isNew = (index: number) => tokens[index] !== undefined && !known.isKnown(tokens[index], known.lexicon);
-  const plain = first.regions.length === 0 && isPlain(tokens) ? new Set([...unknown].filter(isNew)) : undefined;
+  // Beside a subject a word of titles may be a place too: "koulukiusaaminen ingå".
+  const isFree = (token: Token | undefined) =>
+    token !== undefined && (first.concepts.length > 0 || !known.isKnown(token, known.lexicon));
+  const plain =
+    first.regions.length === 0 && isPlain(tokens)
+      ? new Set([...unknown].filter((index) => isFree(tokens[index])))
+      : undefined;
   const second = plain ? readTokens({ ...words, tokens, plain }, known) : first;
   const left = unknownIn(second);
   const mended = left.size > 0 ? mend(tokens, left, known) : undefined;
@@ -140,7 +145,7 @@ function rankingOf(tokens: readonly Token[]): Pick<Reading, 'level' | 'order'> {
   const { levels, orders } = readVocabulary();
   const level = levels.find(tokens)[0]?.value;
   const [order, ...others] = new Set(orders.find(tokens).map(({ value }) => value));
-  return { ...(level ? { level } : {}), ...(order && others.length === 0 ? { order } : {}) };
+  return { ...(level ? { level } : {}), ...(order === 'lowest' && others.length === 0 ? { order } : {}) };
 }
 
 function soleLanguage({ languages }: ConceptMatch): Language[] {

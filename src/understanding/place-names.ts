@@ -21,9 +21,9 @@ export interface PlaceName {
 // Municipalities whose name, or a form of it, is also a common word or a person's name.
 const homonyms = new Set(
   (
-    'aura eura geta hartola ii imatra inari ingå isojoki juva kaavi kannus kaskinen kauhava keitele kemi kitee kolari koski kotka ' +
+    'aura eura geta hartola ii imatra inari ingå isojoki juva kaavi kannus kaskinen kauhava keitele kemi kolari koski kotka ' +
     'kumo lahti lappi lappo lavia lemi lieto lundo luoto masku multia muhos nokia outokumpu paimio pello perho pori posio puumala ' +
-    'pyhäjärvi raahe rauma reso rusko sagu salla salo saltvik sauvo simo soini somero storå sund tervo vaala vake vasa virrat vimpeli'
+    'pyhäjärvi raahe rauma reso rusko sagu salla salo saltvik sauvo simo soini somero storå sund tervo vaala vake varkaus vasa virrat vimpeli'
   ).split(' '),
 );
 
@@ -66,7 +66,7 @@ const country: Record<Language, readonly string[]> = {
   ],
   en: [
     ...['whole country', 'entire country', 'the country', 'finland', 'nationwide', 'nationally', 'national average'],
-    ...['national level', 'national figure', 'rest of finland', 'finnish average', 'country as a whole', 'finns'],
+    ...['national level', 'national figure', 'rest of finland', 'finnish average', 'country as a whole'],
   ],
 };
 

@@ -17,6 +17,10 @@ export const nicknames: readonly Nickname[] = [
   { means: ['KUNTA Jyväskylä'], names: { fi: 'jkl' } },
   { means: ['KUNTA Hämeenlinna'], names: { fi: 'hml' } },
   { means: ['KUNTA Lappeenranta'], names: { fi: 'lpr' } },
+  // Former towns that people still live in; the figures are those of the municipality they belong to now.
+  { means: ['KUNTA Raasepori'], names: { fi: 'tammisaari, karjaa', sv: 'ekenäs, karis' } },
+  { means: ['KUNTA Lohja'], names: { fi: 'karjalohja, nummi-pusula, sammatti', sv: 'karislojo' } },
+  { means: ['MAAKUNTA Uusimaa'], names: { fi: 'uusmaa', sv: 'nyländsk, nyländska' } },
   {
     means: capitalArea,
     names: {

@@ -19,8 +19,8 @@ export interface Places {
    * its position is among `plain`.
    */
   find(tokens: readonly Token[], plain?: ReadonlySet<number>): PlaceMention[];
-  /** The names, of one word, in their common forms; what a slip of the pen is compared with. */
-  forms(): Iterable<string>;
+  /** The names of one word, the country's aside, in their common forms, each with its region; what a slip of the pen is compared with. */
+  forms(): Iterable<readonly [form: string, region: number]>;
 }
 
 interface Entry {
@@ -47,6 +47,7 @@ export function createPlaces(regions: readonly PlaceRegion[]): Places {
     ...ordered.flatMap((region) => namesOf(region).map((name) => ({ regions: [region.id], name }))),
     ...nicknamesOf(regions),
   ];
+  const countries = new Set(ordered.filter(({ category }) => category === 'MAA').map(({ id }) => id));
   const byStem = new Map<string, Entry[]>();
   for (const entry of entries) {
     // A homonym without its dots would be yet another word: "Inga", none, is not Ingå.
@@ -60,15 +61,22 @@ export function createPlaces(regions: readonly PlaceRegion[]): Places {
   return {
     find: (tokens, plain = new Set()) =>
       choose(tokens.flatMap((_, index) => candidatesAt({ byStem, plain }, tokens, index))),
-    forms: () => commonForms(entries),
+    forms: () => commonForms(entries.filter(({ regions: [id] }) => !countries.has(id ?? 0))),
   };
 }
 
 // A homonym is not worth guessing: "salossa" may be anything.
-function* commonForms(entries: readonly Entry[]): Generator<string> {
-  for (const { name } of entries) {
+function* commonForms(entries: readonly Entry[]): Generator<readonly [form: string, region: number]> {
+  for (const { name, regions } of entries) {
     if (name.before.length > 0 || name.isHomonym) continue;
-    for (const stem of name.stems) for (const ending of usualEndings[name.language]) yield stem + ending;
+    for (const stem of name.stems) {
+      for (const ending of usualEndings[name.language]) {
+        // Vowel harmony: Keravalla, Hyvinkäällä.
+        const isBack = /[aou]/.test(stem);
+        if (name.language === 'fi' && (isBack ? /[äö]/ : /[aou]/).test(ending)) continue;
+        yield [stem + ending, regions[0] ?? 0];
+      }
+    }
   }
 }
 

@@ -5,14 +5,23 @@ import { withoutDots } from './tokens';
 
 export interface Spelling {
   /** The word that this one is a slip of the pen for, in the form typed; undefined when there is none or more than one. */
-  correct(word: string): string | undefined;
+  correct(word: string, hints?: SpellingHints): string | undefined;
+}
+
+export interface SpellingHints {
+  /** It has a capital within a sentence, so that it is hardly another common word. */
+  readonly isName?: boolean;
+  /** It looks like a form of a known word already: only letters swapped or doubled in a longer word are put right. */
+  readonly isKnown?: boolean;
 }
 
 interface SpellingParts {
-  /** The words that questions are understood by. */
+  /** The words of subjects and groups. */
   readonly words: Iterable<KnownWord>;
+  /** Words of the languages: so many, and so near other words, that only letters swapped or doubled are slips in them. */
+  readonly commonWords: Iterable<KnownWord>;
   /** Names of places in their common forms. */
-  readonly placeForms: () => Iterable<string>;
+  readonly placeForms: () => Iterable<readonly [form: string, region: number]>;
 }
 
 /** A way to read a word, with how many slips away it is. */
@@ -21,59 +30,134 @@ interface Guess {
   readonly slips: number;
   /** How many letters of the known word it rests on. */
   readonly weight: number;
+  readonly region?: number;
 }
 
-// A short word is one slip away from too many others; a long one may have two.
-const shortestWord = 6;
-const shortestOfTwo = 9;
+const shortestWord = 5;
+const shortestKnown = 7;
 const longestWord = 40;
 
+// How long a known word must be for a slip of a kind: the more words a slip can make of each other, the longer. Neighbours
+// swapped and letters doubled or not are nearly always slips; another letter is often another word: "tapahtuma", "tapaturma".
+const shortestFor = { swapped: 7, missing: 7, added: 8, changed: 8, changedPlace: 10, two: 11 } as const;
+
+// What a capital is worth in letters.
+const nameWeight = 2;
+
+interface Prepared extends KnownWord {
+  readonly kind: 'subject' | 'common' | 'place';
+  /** Without dots and rings. */
+  readonly plain: string;
+  /** Of a place: its forms are all one reading. */
+  readonly region?: number;
+  /** A bit for each of its letters. */
+  readonly letters: number;
+}
+
 /** Prepares for correcting; the lists are read at the first word that nothing explains. */
-export function createSpelling({ words, placeForms }: SpellingParts): Spelling {
-  let known: Map<string, KnownWord[]> | undefined;
+export function createSpelling({ words, commonWords, placeForms }: SpellingParts): Spelling {
+  let known: Map<string, Prepared[]> | undefined;
 
   return {
-    correct(word) {
-      if (word.length < shortestWord - 1 || word.length > longestWord || !/^[\p{L}-]+$/u.test(word)) return undefined;
-      known ??= byFirstLetter(words, placeForms());
-      return best(guesses(withoutDots(word), known.get(withoutDots(word).charAt(0)) ?? []));
+    correct(word, { isName = false, isKnown = false } = {}) {
+      if (word.length < shortestWord || word.length > longestWord || !/^[\p{L}-]+$/u.test(word)) return undefined;
+      known ??= byFirstLetter([
+        ...[...words].map((one) => prepare(one, 'subject')),
+        ...[...commonWords].map((one) => prepare(one, 'common')),
+        ...[...placeForms()].map(([text, region]) => ({ ...prepare({ text, isStem: false }, 'place'), region })),
+      ]);
+      const found = guesses(word, isName, known.get(withoutDots(word).charAt(0)) ?? []);
+      return best(isKnown ? [...found].filter((guess) => guess.slips < 1 && guess.weight >= shortestKnown) : found);
     },
   };
 }
 
-function byFirstLetter(words: Iterable<KnownWord>, placeForms: Iterable<string>): Map<string, KnownWord[]> {
-  const unique = new Map<string, KnownWord>();
-  for (const word of words) unique.set(`${word.text}${word.isStem ? '*' : ''}${word.language}`, word);
-  for (const text of placeForms) unique.set(text, { text, isStem: false });
-  const found = new Map<string, KnownWord[]>();
+function prepare(word: KnownWord, kind: Prepared['kind']): Prepared {
+  const plain = withoutDots(word.text);
+  return { ...word, kind, plain, letters: lettersOf(plain) };
+}
+
+function byFirstLetter(words: readonly Prepared[]): Map<string, Prepared[]> {
+  const unique = new Map(words.map((word) => [`${word.text}${word.isStem ? '*' : ''}${word.language}`, word]));
+  const found = new Map<string, Prepared[]>();
   for (const word of unique.values()) {
-    if (word.text.length < shortestWord - 1) continue;
-    const key = withoutDots(word.text.charAt(0));
-    const at = found.get(key);
+    if (word.text.length < shortestWord) continue;
+    const at = found.get(word.plain.charAt(0));
     if (at) at.push(word);
-    else found.set(key, [word]);
+    else found.set(word.plain.charAt(0), [word]);
   }
   return found;
 }
 
-function* guesses(typed: string, known: readonly KnownWord[]): Generator<Guess> {
-  for (const word of known) {
-    const wanted = withoutDots(word.text);
-    const most = wanted.length >= shortestOfTwo ? 2 : 1;
-    if (word.isStem ? typed.length < wanted.length - most : Math.abs(typed.length - wanted.length) > most) continue;
-    for (const [end, slips] of slipsByEnd(wanted, typed, most)) {
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+}
+
+function countOf(letters: number): number {
+  let [left, count] = [letters, 0];
+  for (; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+function* guesses(word: string, isName: boolean, known: readonly Prepared[]): Generator<Guess> {
+  const typed = withoutDots(word);
+  const letters = lettersOf(typed);
+  for (const one of known) {
+    const { plain, region, isStem, language } = one;
+    const most = plain.length >= shortestFor.two ? 2 : 1;
+    if (isStem ? typed.length < plain.length - most : Math.abs(typed.length - plain.length) > most) continue;
+    if (countOf(one.letters & ~letters) > most) continue;
+    for (const [end, slips] of slipsByEnd(plain, typed, most)) {
       const rest = typed.slice(end);
-      if (slips === 0 || !(word.isStem && word.language ? isEnding(rest, word.language) : rest === '')) continue;
-      if (wanted.length < shortestWord && !isSmallSlip(wanted, typed.slice(0, end))) continue;
-      yield { read: word.text + rest, slips, weight: wanted.length };
+      if (slips === 0 || !(isStem && language ? isEnding(rest, language) : rest === '')) continue;
+      const weight = plain.length + (isName && one.kind === 'place' ? nameWeight : 0);
+      if (!isLikely({ ...one, weight }, typed.slice(0, end), slips)) continue;
+      const isSmall = isSmallSlip(plain, typed.slice(0, end));
+      yield {
+        read: one.text + word.slice(end),
+        slips: isSmall ? slips / 2 : slips,
+        weight,
+        ...(region ? { region } : {}),
+      };
     }
   }
 }
 
-/** In a short word only neighbours swapped or a letter doubled or not is a slip; a changed letter makes another word. */
+/** True when this much of a slip is one in a word of this length, and not another word. */
+function isLikely(
+  { plain, kind, isStem, weight }: Prepared & Pick<Guess, 'weight'>,
+  typed: string,
+  slips: number,
+): boolean {
+  // The stem's last letter belongs to the word as much as to its ending.
+  if (isStem && plain.at(-1) !== typed.at(-1) && sorted(plain) !== sorted(typed)) return false;
+  if (isSmallSlip(plain, typed)) {
+    return kind !== 'subject' || single(plain) === single(typed) || plain.length >= shortestFor.swapped;
+  }
+  if (kind === 'common') return false;
+  if (slips > 1) return slipsOf(single(plain), single(typed)) <= 1;
+  if (plain.length > typed.length) return weight >= shortestFor.missing;
+  if (plain.length < typed.length) return weight >= shortestFor.added;
+  return weight >= (kind === 'place' ? shortestFor.changedPlace : shortestFor.changed);
+}
+
+/** Neighbours swapped, or letters doubled or not. */
 function isSmallSlip(wanted: string, typed: string): boolean {
-  const single = (word: string) => word.replace(/(.)\1/g, '$1');
-  return single(wanted) === single(typed) || [...wanted].sort().join('') === [...typed].sort().join('');
+  return single(wanted) === single(typed) || sorted(wanted) === sorted(typed);
+}
+
+function slipsOf(wanted: string, typed: string): number {
+  return slipsByEnd(wanted, typed, 2).get(typed.length) ?? 3;
+}
+
+function single(word: string): string {
+  return word.replace(/(.)\1/g, '$1');
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }
 
 function best(found: Iterable<Guess>): string | undefined {
@@ -81,6 +165,6 @@ function best(found: Iterable<Guess>): string | undefined {
   const [first] = sorted;
   if (!first) return undefined;
   const equals = sorted.filter(({ slips, weight }) => slips === first.slips && weight === first.weight);
-  const readings = new Set(equals.map(({ read }) => withoutDots(read)));
+  const readings = new Set(equals.map(({ read, region }) => region ?? withoutDots(read)));
   return readings.size === 1 ? first.read : undefined;
 }

@@ -15,7 +15,8 @@ export type Level = 'KUNTA' | 'HYVINVOINTIALUE' | 'MAAKUNTA';
 export interface Vocabulary {
   /** Words that say nothing about the subject: question words, greetings, "saa", "share of". The value is nothing but a mark. */
   readonly functionWords: Phrases<'function'>;
-  readonly intents: Phrases<Intent>;
+  /** What says an intent; `value` are wordings that show another only in part: "other than" compares nothing. */
+  readonly intents: Phrases<Intent | 'value'>;
   /** "How are they doing": the needs of a group when nothing else is asked about. */
   readonly situations: Phrases<'situation'>;
   readonly genders: Phrases<'male' | 'female'>;
@@ -25,7 +26,7 @@ export interface Vocabulary {
 
 interface VocabularyFile {
   readonly functionWords: PhraseLists;
-  readonly intents: Readonly<Record<Intent, PhraseLists>>;
+  readonly intents: Readonly<Record<Intent | 'value', PhraseLists>>;
   readonly situations: PhraseLists;
   readonly genders: Readonly<Record<'male' | 'female', PhraseLists>>;
   readonly orders: Readonly<Record<Order, PhraseLists>>;

@@ -26,6 +26,9 @@ const lead =
   '(?:vuosien|vuosina|vuosi(?:lta|sta|in)?|vuonna|vuoden|vuoteen|vuodesta|vuotta|vuodelta|vuodelle|v|vv|år(?:et|en)?|åren|years?)';
 const ending = '(?::\\p{L}+)?';
 
+const decadeYear = '(?:19|20)\\d0';
+const decadeWord = "(?:-talet|-talets|'?s)";
+
 const numberWords: readonly string[] = [
   'yhden|ett|one',
   'kahden|kahdessa|kaksi|två|two|couple(?: of)?',
@@ -63,6 +66,18 @@ const wordings: readonly Wording[] = [
         '(?: (?:välillä|välisenä(?: aikana)?|aikana|asti|saakka))?',
     ),
     span: ({ from, to }) => range(Number(from), Number(to)),
+  },
+  {
+    // "from the 1990s on"; and the century is a decade's name only in full.
+    said: said(
+      `(?:(?:sedan|från|ända från|since|from)(?: the| början av)? (?<since>${decadeYear})${decadeWord}|(?<from>${decadeYear})-luvulta|` +
+        `(?<start>${decadeYear})-luvun al(?:usta|kupuolelta))(?: (?:lähtien|alkaen|asti|saakka))?`,
+    ),
+    span: ({ since, from, start }) => range(Number(since ?? from ?? start), undefined),
+  },
+  {
+    said: said(`(?:(?:under|in|during|the|på) )*2000(?:-luvu\\p{L}*|-talet|'?s)(?: aikana)?`),
+    span: () => range(2000, undefined),
   },
   {
     said: said(

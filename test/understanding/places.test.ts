@@ -190,6 +190,6 @@ it('reads the capital area as its four municipalities', () => {
   ]);
 });
 
-it.each(['suomea puhuvat', 'suomen kieltä', 'Inga pengar'])('finds no place in "%s"', (text) =>
+it.each(['suomea puhuvat', 'suomen kieltä', 'Inga pengar', 'det finns'])('finds no place in "%s"', (text) =>
   expect(find(text)).toEqual([]),
 );
