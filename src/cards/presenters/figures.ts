@@ -1,5 +1,12 @@
 import { unreachable } from '../../base/base';
-import { type FigureQuestion, type Gender, type Indicator, type Region, unitOf } from '../../indicators/indicators';
+import {
+  type FigureQuestion,
+  type Gender,
+  type Indicator,
+  type Region,
+  type RegionFigure,
+  unitOf,
+} from '../../indicators/indicators';
 import { formatNumber, type Language, localize, type Text } from '../../text/text';
 import type { Wording } from './presented';
 
@@ -17,6 +24,45 @@ export function unitAfterNumber(indicator: Indicator, language: Language): strin
 
 export function regionInWords(region: Region, language: Language): string {
   return localize(region.title, language);
+}
+
+/** "Yksikkö: % työvoimasta." where the numbers stand without it; nothing for plain counts. */
+export function unitSentence(indicator: Indicator, { text, language }: Wording): readonly string[] {
+  const unit = unitOf(indicator, language);
+  return unit === '' ? [] : [text('answer.unit', { unit })];
+}
+
+/** "Länsi-Uudenmaan hyvinvointialue 8,1; Koko maa 10,2": numbers beside one whose unit is said already. */
+export function figuresInWords(figures: readonly RegionFigure[], indicator: Indicator, language: Language): string {
+  return figures
+    .map(
+      ({ region, value }) => `${regionInWords(region, language)} ${formatNumber(value, indicator.decimals, language)}`,
+    )
+    .join('; ');
+}
+
+/** The official figures to compare with; nothing when there are none. */
+export function officialSentence(above: readonly RegionFigure[], indicator: Indicator, wording: Wording) {
+  if (above.length === 0) return [];
+  return [wording.text('answer.official', { figures: figuresInWords(above, indicator, wording.language) })];
+}
+
+/** Which of several is highest and which lowest; nothing for a single one. */
+export function endsSentence(figures: readonly RegionFigure[], indicator: Indicator, wording: Wording) {
+  const { text, language } = wording;
+  const sorted = [...figures].sort((one, other) => other.value - one.value);
+  const [highest, lowest] = [sorted.at(0), sorted.at(-1)];
+  if (!highest || !lowest || highest === lowest) return [];
+  if (highest.value === lowest.value) return [text('answer.allSame')];
+  const number = ({ value }: RegionFigure) => formatNumber(value, indicator.decimals, language);
+  return [
+    text('answer.ends', {
+      highest: regionInWords(highest.region, language),
+      highestValue: number(highest),
+      lowest: regionInWords(lowest.region, language),
+      lowestValue: number(lowest),
+    }),
+  ];
 }
 
 /** "Lohja, Vantaa ja Koko maa": the names as they are, for no form of them but this is always known. */

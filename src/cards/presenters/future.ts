@@ -1,6 +1,6 @@
 import { showFigures } from '../../conversation/conversation';
 import type { FutureView } from '../../conversation/views';
-import { nameOf } from '../../indicators/indicators';
+import { localize } from '../../text/text';
 import { exampleButtons } from './help';
 import { optional, type Presented, toButton, type Wording } from './presented';
 
@@ -11,7 +11,7 @@ export function presentFuture({ year, indicator, latest }: FutureView, { text, l
     data: {
       lang: language,
       heading: text('future.heading', { year: String(year) }),
-      name: optional(indicator && nameOf(indicator, language)),
+      name: optional(indicator && localize(indicator.title, language)),
       reason: text(latest ? 'future.latest' : 'future.others'),
       buttons: [
         ...(latest ? [toButton(text('future.showLatest'), showFigures(latest, 'years'))] : exampleButtons(text)),

@@ -3,9 +3,9 @@ import { hasRights, type Role } from '../../members/members';
 import type { Text } from '../../text/text';
 import { type Button, type Presented, toButton, type Wording } from './presented';
 
-/** Three questions that the starter figures answer, as buttons in the reader's language. */
+/** A value, a trend, a comparison and a ranking that the starter figures hold, as buttons in the reader's language. */
 export function exampleButtons(text: Text): readonly Button[] {
-  return ['help.example1', 'help.example2', 'help.example3'].map((key) =>
+  return ['help.example1', 'help.example2', 'help.example3', 'help.example4'].map((key) =>
     toButton(text(key), { verb: 'ask', question: text(key) }),
   );
 }
@@ -35,6 +35,7 @@ export function presentHelp(
       starter: starterOnly ? [text('help.starter')] : [],
       ask: text('help.ask'),
       examples: exampleButtons(text),
+      followUp: text('help.followUp'),
       pollsHeading: text('help.polls'),
       vote: text('help.vote'),
       launch: launches

@@ -62,7 +62,10 @@ export function presentCandidates(view: CandidatesView, wording: Wording): Prese
         const name = localize(indicator.title, language);
         return {
           name: optional(name.length > buttonCharacters ? name : undefined),
-          ...toButton(nameOf(indicator, language), showFigures(to, 'indicator')),
+          ...toButton(
+            name.length > buttonCharacters ? nameOf(indicator, language) : name,
+            showFigures(to, 'indicator'),
+          ),
         };
       }),
       help: toButton(text('card.help'), { verb: 'help' }),

@@ -1,6 +1,7 @@
 import { showFigures } from '../../conversation/conversation';
 import type { MissingView } from '../../conversation/views';
-import { type MissingFigure, nameOf } from '../../indicators/indicators';
+import type { MissingFigure } from '../../indicators/indicators';
+import { localize } from '../../text/text';
 import { placeInWords, regionInWords, valueInWords, yearsInWords } from './figures';
 import { type Button, optional, type Presented, toButton, type Wording } from './presented';
 import { understoodParts } from './understood';
@@ -14,7 +15,7 @@ export function presentMissing({ missing, understood }: MissingView, wording: Wo
     data: {
       lang: language,
       heading: text('missing.heading'),
-      name: optional(indicator && nameOf(indicator, language)),
+      name: optional(indicator && localize(indicator.title, language)),
       where: optional(whereInWords(missing, wording)),
       reason: text(`missing.${missing.reason}`, { year: String(missing.year ?? ''), gender: missing.gender }),
       years: optional(years.length > 0 ? text('missing.years', { years: yearsInWords(years) }) : undefined),

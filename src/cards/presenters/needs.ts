@@ -1,10 +1,14 @@
 import { showFigures } from '../../conversation/conversation';
 import type { NeedsView } from '../../conversation/views';
 import { type IndicatorAnswer, nameOf } from '../../indicators/indicators';
+import { formatNumber, localize, shorten } from '../../text/text';
 import { changeInWords } from './change';
 import { sourceInWords } from './figure-card';
-import { placeInWords, regionInWords, valueInWords } from './figures';
+import { officialSentence, placeInWords, regionInWords, unitAfterNumber } from './figures';
 import { optional, type Presented, toButton, type Wording } from './presented';
+
+/** The whole name stands above the button. */
+const nameCharacters = 45;
 
 /** The figures of a group's situation, one below the other, each with a button for more of it. */
 export function presentNeeds({ needs }: NeedsView, wording: Wording): Presented {
@@ -12,7 +16,7 @@ export function presentNeeds({ needs }: NeedsView, wording: Wording): Presented 
   const { group, region, figures, lacking } = needs;
   const where = regionInWords(region, language);
   const [newest] = figures.map(({ source: { edition, downloaded } }) => ({ edition, downloaded }));
-  const names = lacking.map((indicator) => nameOf(indicator, language));
+  const names = lacking.map((indicator) => localize(indicator.title, language));
   return {
     template: 'needs',
     data: {
@@ -33,19 +37,17 @@ function figureWords(answer: IndicatorAnswer, wording: Wording) {
   const { text, language } = wording;
   const { indicator, figure, earlier, gender, above } = answer;
   const name = nameOf(indicator, language);
-  const official = above.map(
-    ({ region, value }) => `${regionInWords(region, language)} ${valueInWords(value, indicator, language)}`,
-  );
   return {
     name,
-    value: valueInWords(figure.value, indicator, language),
+    number: formatNumber(figure.value, indicator.decimals, language),
+    unit: optional(unitAfterNumber(indicator, language) || undefined),
     where: placeInWords(regionInWords(figure.region, language), figure.year, gender, wording),
     sentences: [
       ...optional(earlier && changeInWords({ indicator, from: earlier, to: figure }, wording)),
-      ...optional(official.length > 0 ? text('answer.official', { figures: official.join('; ') }) : undefined),
+      ...officialSentence(above, indicator, wording),
     ],
     more: toButton(
-      text('needs.more', { name }),
+      text('needs.more', { name: shorten(name, nameCharacters) }),
       showFigures({ ask: 'trend', indicator: indicator.id, regions: [figure.region.id], gender }),
     ),
   };

@@ -1,6 +1,5 @@
 import type { Gap, GapsView, TaughtWordsView } from '../../conversation/views';
-import { nameOf } from '../../indicators/indicators';
-import { formatDate } from '../../text/text';
+import { formatDate, localize } from '../../text/text';
 import { optional, type Presented, toButton, type Wording } from './presented';
 
 /** The most gaps and words that a card shows; they are read by a person. */
@@ -27,13 +26,13 @@ export function presentGaps({ gaps, more }: GapsView, wording: Wording): Present
 }
 
 function gapWords({ date, text: question, outcome, offered, chosen }: Gap, { text, language }: Wording) {
-  const names = offered.map((indicator) => nameOf(indicator, language));
+  const names = offered.map((indicator) => localize(indicator.title, language));
   return {
     question,
     outcome: `${formatDate(date, language)}: ${text(`gaps.outcome.${outcome}`)}`,
     details: [
       ...optional(names.length > 0 ? text('gaps.offered', { names: names.join('; ') }) : undefined),
-      ...optional(chosen && text('gaps.chosen', { name: nameOf(chosen, language) })),
+      ...optional(chosen && text('gaps.chosen', { name: localize(chosen.title, language) })),
     ],
   };
 }

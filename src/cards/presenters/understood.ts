@@ -2,6 +2,7 @@ import { unreachable } from '../../base/base';
 import { showFigures } from '../../conversation/conversation';
 import { type FigureQuestion, type Indicator, nameOf, type Region } from '../../indicators/indicators';
 import type { Chip, Shown } from '../../questions/questions';
+import { localize, shorten } from '../../text/text';
 import { regionsInWords, yearsAsked } from './figures';
 import { type Button, optional, toButton, type Wording } from './presented';
 
@@ -13,6 +14,12 @@ export interface Subject {
 
 /** Hosts of Adaptive Cards show so many buttons of a set (`maxActions`, unless told otherwise). */
 const chipsInRow = 5;
+
+/** The whole name stands at the top of the card. */
+const nameCharacters = 60;
+
+/** Fewer first words than this in common are left standing. */
+const wordsShared = 3;
 
 const rows = ['indicator', 'region', 'years', 'gender'] as const;
 
@@ -27,10 +34,17 @@ export function understoodParts(shown: Shown | undefined, subject: Subject, word
       const chips = shown.chips.filter(({ changes }) => changes === row).slice(0, chipsInRow);
       const said = saidOf(row, shown.asked, subject, wording);
       if (said === '') return [];
-      const buttons = chips.map((chip) => chipButton(chip, shown.asked, wording));
-      return [{ label: text(`understood.${row}`), said, sets: optional(buttons.length > 0 ? { buttons } : undefined) }];
+      const buttons = chips.map((chip) => chipButton(chip, shown.asked, subject, wording));
+      return [
+        { label: text(labelOf(row, shown.asked)), said, sets: optional(buttons.length > 0 ? { buttons } : undefined) },
+      ];
     }),
   };
+}
+
+function labelOf(row: Chip['changes'], { ask, years }: FigureQuestion): string {
+  const isOneYear = ask !== 'trend' && (years === undefined || years.kind === 'year');
+  return row === 'years' && isOneYear ? 'understood.year' : `understood.${row}`;
 }
 
 function saidOf(
@@ -42,7 +56,7 @@ function saidOf(
   const { text, language } = wording;
   switch (row) {
     case 'indicator':
-      return indicator ? nameOf(indicator, language) : '';
+      return indicator ? shorten(nameOf(indicator, language), nameCharacters) : '';
     case 'region':
       return regionsInWords(regions, language);
     case 'years':
@@ -54,15 +68,15 @@ function saidOf(
   }
 }
 
-function chipButton(chip: Chip, asked: FigureQuestion, wording: Wording): Button {
-  return toButton(chipTitle(chip, asked, wording), showFigures(chip.to, chip.changes));
+function chipButton(chip: Chip, asked: FigureQuestion, subject: Subject, wording: Wording): Button {
+  return toButton(chipTitle(chip, asked, subject, wording), showFigures(chip.to, chip.changes));
 }
 
-function chipTitle(chip: Chip, asked: FigureQuestion, wording: Wording): string {
+function chipTitle(chip: Chip, asked: FigureQuestion, { indicator }: Subject, wording: Wording): string {
   const { text, language } = wording;
   switch (chip.changes) {
     case 'indicator':
-      return nameOf(chip.indicator, language);
+      return siblingTitle(localize(chip.indicator.title, language), indicator && localize(indicator.title, language));
     case 'region':
       return regionTitle(chip.regions, asked, wording);
     case 'years':
@@ -72,6 +86,20 @@ function chipTitle(chip: Chip, asked: FigureQuestion, wording: Wording): string 
     default:
       return unreachable(chip);
   }
+}
+
+/** Indicators of a family begin alike, and many end alike: said is what tells this one from the one asked about. */
+function siblingTitle(title: string, askedTitle = ''): string {
+  const words = title.split(' ');
+  const asked = askedTitle.split(' ');
+  const start = words.findIndex((word, index) => word !== asked[index]);
+  if (start < wordsShared) return title;
+  const sharedEnd = words.toReversed().findIndex((word, index) => word !== asked.at(-1 - index));
+  const own = words
+    .slice(start, words.length - sharedEnd)
+    .join(' ')
+    .replace(/[\s,%]+$/u, '');
+  return own === '' ? title : `… ${own}`;
 }
 
 function yearsTitle(to: FigureQuestion, wording: Wording): string {
