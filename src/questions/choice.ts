@@ -60,8 +60,9 @@ function toTitleQuestion({ reading, concepts, left, people, wishes }: SubjectQue
   const wordsAt = (indices: Iterable<number>) =>
     [...new Set([...indices].map((index) => reading.tokens[index]?.word ?? ''))].filter(Boolean);
   const words = wordsAt([...concepts.flatMap(({ tokens }) => [...tokens]), ...left]);
-  // The words of a common subject must not be told, but they speak for a title that does.
-  const beside = wordsAt(reading.concepts.flatMap(({ tokens }) => [...tokens])).filter((word) => !words.includes(word));
+  // The words of a common subject, and those of a kind of figure, must not be told, but they speak for a title that does.
+  const said = [...reading.concepts.map(({ tokens }) => tokens), ...wishes.values()];
+  const beside = wordsAt(said.flatMap((indices) => [...indices])).filter((word) => !words.includes(word));
   return { reading, people, wishes, words, beside };
 }
 
