@@ -1,4 +1,5 @@
 import type { FigureQuestion, Indicator, Indicators } from '../indicators/indicators';
+import type { Lexicon } from '../understanding/understanding';
 import { chipsFor } from './chips';
 import { type Choice, chooseIndicator } from './choice';
 import { continueFrom } from './continuing';
@@ -13,6 +14,7 @@ import type { Shown } from './shown';
 /** What an answer is made from. */
 export interface Answering {
   readonly knowledge: Knowledge;
+  readonly lexicon: Lexicon;
   readonly indicators: Pick<Indicators, 'lookUp' | 'answer'>;
   readonly thisYear: number;
 }
@@ -27,14 +29,14 @@ export async function answerReading(
   answering: Answering,
 ): Promise<{ readonly answer: QuestionAnswer; readonly read: Reading }> {
   const { language } = reading;
-  const continued = continueFrom(reading, last, answering.knowledge);
+  const continued = continueFrom(reading, last, answering);
   switch (continued.kind) {
     case 'cutShort':
       return { answer: { kind: 'notUnderstood', isCutShort: true, language }, read: reading };
     case 'same': {
       const read = { ...reading, ...continued.wanted };
       const [indicator, ...others] = continued.indicators;
-      const isClear = indicator && others.length === 0;
+      const isClear = continued.isAnswer && indicator && others.length === 0;
       const choice: Choice = isClear
         ? { kind: 'clear', indicator: indicator.id }
         : { kind: 'open', candidates: continued.indicators.slice(0, candidatesAtMost) };
