@@ -1,4 +1,5 @@
 import type { FigureQuestion, Indicator, Indicators } from '../indicators/indicators';
+import type { Lexicon } from '../understanding/understanding';
 import { candidatesAtMost } from './candidates';
 import { chipsFor } from './chips';
 import { type Choice, chooseIndicator } from './choice';
@@ -15,6 +16,7 @@ import type { Shown } from './shown';
 /** What an answer is made from. */
 export interface Answering {
   readonly knowledge: Knowledge;
+  readonly lexicon: Lexicon;
   readonly indicators: Pick<Indicators, 'lookUp' | 'answer'>;
   readonly thisYear: number;
 }
@@ -29,7 +31,7 @@ export async function answerReading(
   answering: Answering,
 ): Promise<{ readonly answer: QuestionAnswer; readonly read: Reading }> {
   const { language } = reading;
-  const continued = continueFrom(reading, last, answering.knowledge);
+  const continued = continueFrom(reading, last, answering);
   switch (continued.kind) {
     case 'cutShort': {
       const alone = last ? undefined : groupAlone(reading, answering.knowledge);
@@ -39,7 +41,7 @@ export async function answerReading(
     case 'same': {
       const read = { ...reading, ...continued.wanted };
       const [indicator, ...others] = continued.indicators;
-      const isClear = indicator && others.length === 0;
+      const isClear = continued.isAnswer && indicator && others.length === 0;
       const choice: Choice = isClear
         ? { kind: 'clear', indicator: indicator.id }
         : { kind: 'open', candidates: continued.indicators.slice(0, candidatesAtMost) };

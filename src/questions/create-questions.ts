@@ -79,7 +79,7 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
       { text: short, language, thisYear },
       { places: knowledge.places, lexicon, isKnown: isKnownWord },
     );
-    return { reading, lexicon, isKnownWord, answering: { knowledge, indicators, thisYear } };
+    return { reading, isKnownWord, answering: { knowledge, lexicon, indicators, thisYear } };
   }
 
   async function answerOne(question: Question) {
@@ -96,8 +96,8 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
 
   return {
     async ask(question) {
-      const { answer, reading, lexicon, isKnownWord, answering } = await answerOne(question);
-      const text = withoutNames(cleanLine(question.text), (token) => isKnownWord(token, lexicon));
+      const { answer, reading, isKnownWord, answering } = await answerOne(question);
+      const text = withoutNames(cleanLine(question.text), (token) => isKnownWord(token, answering.lexicon));
       const record = await log.record(question, text, answer);
       const figures = await figuresOf(answer, reading, answering);
       const isHeld = figures !== undefined || answer.kind === 'candidates';

@@ -183,6 +183,7 @@ describe('coordinators read', () => {
     expect(linesOf({ kind: 'taughtWords', words })).toContain(
       'kortisto: Tarkoittaa työttömyys; Kuka ja milloin Aino, 23.11.2026',
     );
+    expect(linesOf({ kind: 'taughtWords', words })).toContain('Opetetun sanan poistat näin: unohda: kortisto');
     expect(linesOf({ kind: 'taughtWords', words: [] })).toContain('Minulle ei ole vielä opetettu sanoja.');
   });
 });

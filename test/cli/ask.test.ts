@@ -29,6 +29,13 @@ describe('kumppani ask', () => {
     expect(code).toBe(0);
   });
 
+  it.each([
+    ['a trend', 'How has diabetes developed in Lohja?', /^2015 {2}[\d.]+ {2}[▁▂▃▄▅▆▇█ ]+ {2}[\d.]+ {2}2023$/m],
+    ['a ranking', 'Which municipality in Uusimaa has the most diabetes?', /^\S+ {2,}[\d.]+ {2}█{20,}$/m],
+  ])('draws %s in characters below the words', async (_, question, drawing) => {
+    expect((await ask(question)).stdout).toMatch(drawing);
+  });
+
   it('prints one line of JSON with --json', async () => {
     const { stdout } = await ask('--json', 'Paljonko diabetesta on Lohjalla?');
     expect(toLines(stdout)).toHaveLength(1);

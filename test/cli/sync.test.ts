@@ -33,7 +33,7 @@ describe('kumppani sync', () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(sotkanet.asked.some((path) => path.includes(`indicator=${other}&`))).toBe(false);
-    const answer = await run(['ask', '--json', `Indikaattori ${chosen} Lohja`]);
+    const answer = await run(['ask', '--json', 'Paljonko diabetesta on Lohjalla?']);
     expect(answer.stdout).toContain('"year":2023,"gender":"total","value":14.25');
   });
 

@@ -66,9 +66,10 @@ describe('a few words go on from the last question', () => {
     [
       'missä Uudenmaan kunnassa on eniten diabetesta',
       'entä koko maassa?',
-      { ...value, ask: 'rank', regions: [finland], order: 'highest' },
+      { ...value, ask: 'rank', regions: [finland] },
     ],
-    ['missä Uudenmaan kunnassa on eniten diabetesta', 'entä Lohjalla?', { ...value, order: undefined }],
+    ['missä Uudenmaan kunnassa on eniten diabetesta', 'entä Lohjalla?', value],
+    ['missä Uudenmaan kunnassa on vähiten diabetesta', 'missä eniten?', { ...value, ask: 'rank', regions: [uusimaa] }],
     ['Mitä diabetes tarkoittaa?', 'entä Lohjalla?', value],
     ['Paljonko diabetesta on Lohjalla 2035?', 'entä 2020?', { ...value, years: year(2020) }],
   ])('"%s" – "%s"', async (first, second, wanted) => expect(await figures(first, second)).toEqual(wanted));
@@ -82,9 +83,11 @@ describe('a few words go on from the last question', () => {
     });
   });
 
-  it('about a group only by an indicator of that group', async () => {
+  it('about a group or an age only by an indicator of those people', async () => {
     expect(await figures('yksinäisyys Lohjalla', 'entä ikäihmiset?')).toMatchObject({ indicator: 4286 });
-    expect((await talk('työttömyys Lohjalla', 'entä lapset?')).answer.kind).toBe('notUnderstood');
+    expect(await figures('yksinäisyys Lohjalla', 'entä yli 65-vuotiaat?')).toMatchObject({ indicator: 4286 });
+    const { answer } = await talk('työttömyys Lohjalla', 'entä lapset?');
+    expect(answer).toMatchObject({ kind: 'candidates', candidates: [{ indicator: { id: 181 } }] });
   });
 
   it('in the language of that question, when they show none', async () => {

@@ -8,6 +8,7 @@ export function useDataFolder(): (...parts: string[]) => string {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'kumppani-'));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  // A bot that has just been ended may still be writing its last file.
+  afterEach(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
   return (...parts) => join(folder, ...parts);
 }

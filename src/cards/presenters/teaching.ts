@@ -63,6 +63,7 @@ export function presentTaughtWords({ words }: TaughtWordsView, { text, language 
       more: optional(left > 0 ? text('taught.more', { count: left }) : undefined),
       teach: text('gaps.teach'),
       teachLine: text('gaps.teachLine'),
+      forget: optional(words.length > 0 ? text('taught.forget') : undefined),
       help: toButton(text('card.help'), { verb: 'help' }),
     },
   };

@@ -14,6 +14,7 @@ export function trendWords(answer: TrendAnswer, wording: Wording): FigureWords {
   const last = points.at(-1);
   if (!first || !last) throw new RangeError('a trend has points');
   const sentences = trendSentences(answer, wording);
+  // A phone has room for the region and the highest level; the picture and its text have all of them.
   const series = [{ region, points }, ...above];
   return {
     heading: text('answer.trendHeading', { start: String(first.year), end: String(last.year) }),
@@ -24,7 +25,7 @@ export function trendWords(answer: TrendAnswer, wording: Wording): FigureWords {
     where: placeInWords(regionInWords(region, language), last.year, gender, wording),
     sentences,
     pictureText: [text('picture.lines'), ...sentences, ...linesInWords(series, indicator, wording)].join(' '),
-    table: yearTable(series, indicator, wording),
+    table: yearTable([...series.slice(0, 1), ...above.slice(-1)], indicator, wording),
   };
 }
 
