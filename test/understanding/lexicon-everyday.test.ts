@@ -23,7 +23,7 @@ it.each([
   ['sairain', 'morbidity'],
   ['healthiest', 'morbidity'],
   ['köyhyys', 'poverty'],
-  ['yksinäisyys', 'lonelinessKinds'],
+  ['yksinäisyys', 'loneliness'],
   ['kiusaaminen kouluissa', 'bullyingKinds'],
   ['viinaan kuolleet', 'alcoholDeaths'],
   ['putkaan viedyt juopuneet', 'custodyOfIntoxicated'],
@@ -39,9 +39,8 @@ it.each([
   expect(lexicon.find(tokenize(question)).map(({ concept }) => concept.name)).toEqual([subject]),
 );
 
-it.each(['köyhyys', 'fattigdom', 'poverty', 'yksinäisyys', 'loneliness', 'kiusaaminen'])(
-  'asks back whose %j is meant',
-  (word) => expect(lexicon.find(tokenize(word)).map(({ concept }) => concept.isBroad)).toEqual([true]),
+it.each(['köyhyys', 'fattigdom', 'poverty', 'kiusaaminen'])('asks back whose %j is meant', (word) =>
+  expect(lexicon.find(tokenize(word)).map(({ concept }) => concept.isBroad)).toEqual([true]),
 );
 
 describe('the words that say nothing more beside a subject', () => {
