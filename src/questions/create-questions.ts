@@ -123,11 +123,13 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
       return isKnown ? answerFigures(figures, { knowledge, indicators }) : undefined;
     },
 
-    async picked({ figures, noted }, indicator) {
+    async picked({ noted }, indicator) {
       const { knowledge } = knownOf(indicators.edition());
-      const answered = figures && knowledge.edition.indicators.get(figures.indicator);
-      const isLike = answered && relatives(answered, knowledge).some(({ id }) => id === indicator);
-      if (noted && (!figures || isLike)) await log.choose(noted.record, noted.text, indicator);
+      const isLike = (answered: number) => {
+        const title = knowledge.edition.indicators.get(answered);
+        return title !== undefined && relatives(title, knowledge).some(({ id }) => id === indicator);
+      };
+      if (noted) await log.choose(noted.record, { indicator, text: noted.text, isLike });
     },
 
     school: createSchool({
