@@ -110,6 +110,11 @@ describe('a press', () => {
   });
 });
 
+it('keeps nothing of a button whose question has nothing to read in it', async () => {
+  expect(noticeOf(await bot.press(aino, team, { verb: 'ask', question: ' \u202e ' }))).toBe('empty');
+  expect((await store.query(questionKind, {})).documents).toEqual([]);
+});
+
 describe('what is kept of a question', () => {
   const records = async () => (await store.query(questionKind, {})).documents.map(({ body }) => body);
   const guess = async () => viewOf(await bot.say(aino, team, 'diabetes ja lääkärikäynnit Lohjalla'), 'candidates');
