@@ -71,7 +71,8 @@ async function answerBatch(core: Core, file: string): Promise<void> {
   try {
     for await (const line of lines) {
       number += 1;
-      if (line.trim() !== '') await printJson(await score(core, parseLine(line, number)));
+      // `trim` also takes the mark that editors on Windows put in front of a file.
+      if (line.trim() !== '') await printJson(await score(core, parseLine(line.trim(), number)));
     }
   } catch (error) {
     if (!['ENOENT', 'EISDIR', 'EACCES'].includes(codeOf(error) ?? '')) throw error;

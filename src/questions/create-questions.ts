@@ -11,7 +11,7 @@ import { finnishTime } from './finnish-time';
 import type { LastAsked } from './follow-ups';
 import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
-import { createKnownWords } from './known-words';
+import { createKnownWords, wordsKnownAmong } from './known-words';
 import { withoutNames } from './names-left-out';
 import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
 import { type Reading, readQuestion } from './reading';
@@ -97,7 +97,8 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
   return {
     async ask(question) {
       const { answer, reading, isKnownWord, answering } = await answerOne(question);
-      const text = withoutNames(cleanLine(question.text), (token) => isKnownWord(token, answering.lexicon));
+      const knownAmong = wordsKnownAmong(answering.knowledge, answering.lexicon, isKnownWord);
+      const text = withoutNames(cleanLine(question.text), knownAmong);
       const record = await log.record(question, text, answer);
       const figures = await figuresOf(answer, reading, answering);
       const isHeld = figures !== undefined || answer.kind === 'candidates';
@@ -122,11 +123,13 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
       return isKnown ? answerFigures(figures, { knowledge, indicators }) : undefined;
     },
 
-    async picked({ figures, noted }, indicator) {
+    async picked({ noted }, indicator) {
       const { knowledge } = knownOf(indicators.edition());
-      const answered = figures && knowledge.edition.indicators.get(figures.indicator);
-      const isLike = answered && relatives(answered, knowledge).some(({ id }) => id === indicator);
-      if (noted && (!figures || isLike)) await log.choose(noted.record, noted.text, indicator);
+      const isLike = (answered: number) => {
+        const title = knowledge.edition.indicators.get(answered);
+        return title !== undefined && relatives(title, knowledge).some(({ id }) => id === indicator);
+      };
+      if (noted) await log.choose(noted.record, { indicator, text: noted.text, isLike });
     },
 
     school: createSchool({

@@ -1,6 +1,7 @@
 import { languages } from '../text/text';
 import { type Lexicon, readVocabulary, type Token } from '../understanding/understanding';
 import type { Knowledge } from './knowledge';
+import type { KnownAmong } from './names-left-out';
 import { hasWord } from './title-words';
 
 // A title with the very word is among so many best ones for it.
@@ -25,5 +26,20 @@ export function createKnownWords({ edition, places, titles }: Knowledge): (token
       [functionWords, intents, genders].some((phrases) => phrases.find([token]).length > 0) ||
       isInTitles(token.word)
     );
+  };
+}
+
+/** The same of the words of one line, of which several together may be a place: "Västra Nyland". */
+export function wordsKnownAmong(
+  { places }: Knowledge,
+  lexicon: Lexicon,
+  isKnown: ReturnType<typeof createKnownWords>,
+): KnownAmong {
+  return (tokens) => {
+    const inPlaces = new Set(places.find(tokens).flatMap((place) => [...place.tokens]));
+    return (index) => {
+      const token = tokens[index];
+      return inPlaces.has(index) || (token !== undefined && isKnown(token, lexicon));
+    };
   };
 }
