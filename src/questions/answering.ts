@@ -95,7 +95,7 @@ export async function answerFigures(
   corrections: Shown['corrections'] = [],
 ) {
   const answer = await indicators.answer(asked);
-  const shown: Shown = { asked, chips: chipsFor(asked, answer, knowledge), corrections };
+  const shown: Shown = { asked, chips: await chipsFor(asked, answer, knowledge), corrections };
   return answer.kind === 'missing'
     ? ({ kind: 'missing', missing: answer, shown } as const)
     : ({ kind: 'answer', answer, shown } as const);

@@ -7,6 +7,8 @@ export interface Shown {
   readonly chips: readonly Chip[];
   /** Words that were read as others: slips of the pen. */
   readonly corrections: readonly Correction[];
+  /** Words, as typed, that nothing was made of: the answer leaves them out of account. */
+  readonly unread?: readonly string[];
 }
 
 /** The same question with one thing changed; `to` is the whole new question. */
@@ -30,7 +32,7 @@ export interface Needs {
   /** Whose situation; absent when only a subject was named. */
   readonly group?: Group;
   readonly region: Region;
-  /** 1–6, each the latest of that region, or else of the nearest level above. */
+  /** At most six, each the latest of that region, or else of the nearest level above. */
   readonly figures: readonly IndicatorAnswer[];
   /** Others that would tell of it but have no figure here. */
   readonly lacking: readonly Indicator[];

@@ -143,12 +143,13 @@ describe('a ranking says', () => {
 });
 
 describe('beside its numbers an answer says', () => {
-  it('the limits in short, the reform and the end of the series', () => {
+  it('the limits in short, the reform, the end of the series and its age', () => {
     expect(say(trend({ notes }))).toEqual(
       expect.arrayContaining([
         'Rajoitukset: Luku kuvaa vain niitä, jotka ovat hakeneet korvausta.',
         'Hyvinvointialueet aloittivat 1.1.2023. Niiden luvut sitä ennen on laskettu yhteen kuntien luvuista.',
         'Tätä lukua ei enää kerätä. Viimeinen vuosi on 2023.',
+        'Lähteen uusin luku on vuodelta 2021.',
       ]),
     );
     const long = [{ kind: 'limits', text: same('Luku on arvio. '.repeat(100)) }] as const;

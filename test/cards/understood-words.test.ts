@@ -39,6 +39,34 @@ describe('how a question was understood', () => {
     expect(shown({ corrections })).toContain('Luin: koulukuisaaminen → koulukiusaaminen');
   });
 
+  it.each([
+    ['fi', ['kaakao'], 'En ymmärtänyt sanaa ”kaakao”. Vastaus ei ota sitä huomioon.'],
+    ['fi', ['kaakao', 'tee'], 'En ymmärtänyt sanoja ”kaakao” ja ”tee”. Vastaus ei ota niitä huomioon.'],
+    ['sv', ['kakao'], 'Jag förstod inte ordet ”kakao”. Svaret tar inte hänsyn till det.'],
+    ['sv', ['kakao', 'te'], 'Jag förstod inte orden ”kakao” och ”te”. Svaret tar inte hänsyn till dem.'],
+    ['en', ['cocoa'], 'I did not understand the word “cocoa”. The answer does not take it into account.'],
+    [
+      'en',
+      ['cocoa', 'tea'],
+      'I did not understand the words “cocoa” and “tea”. The answer does not take them into account.',
+    ],
+  ] as const)('tells before the figure which words it leaves out of account (%s: %j)', (language, unread, line) => {
+    expect(shown({ unread }, language)[1]).toBe(line);
+    const card: View = { kind: 'missing', missing: missing(), understood: understood({ unread }) };
+    expect(linesOf(card, language)[1]).toBe(line);
+  });
+
+  it.each([
+    [{ ask: 'trend', years: { kind: 'range', from: 2015 } }, { ask: 'trend' }, 'Näytä kaikki vuodet'],
+    [{ ask: 'trend' }, { ask: 'trend', years: { kind: 'last', years: 10 } }, 'Näytä viimeiset 10 vuotta'],
+    [{ ask: 'value' }, { ask: 'trend' }, 'Kehitys'],
+    [{ ask: 'trend' }, { ask: 'value' }, 'Uusin luku'],
+    [{ ask: 'compare' }, { ask: 'compare', years: { kind: 'range' } }, 'Kehitys: kaikki vuodet'],
+  ] as const)('from %j names a tap to %j "%s"', (asked, to, title) => {
+    const chips = [{ changes: 'years', to: question(to) }] as const;
+    expect(shown({ asked: question(asked), chips })).toContain(`Painikkeet: ${title}`);
+  });
+
   it('names of a sibling only what tells it from the indicator asked about', () => {
     const bullied = (id: number, whom: string) =>
       indicator({ id, title: same(`Koulukiusattuna vähintään kerran viikossa, % ${whom}`) });
