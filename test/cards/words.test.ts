@@ -90,6 +90,7 @@ describe('a missing figure says', () => {
       'unknownRegion',
       'notInStarter',
       'notDownloaded',
+      'noFigures',
       'noSuchYear',
       'notForRegion',
       'notForGender',

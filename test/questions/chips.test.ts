@@ -90,12 +90,11 @@ describe('one tap', () => {
 
   it('leads to no region and no gender without any figure', async () => {
     const chips = await chipsOf(buildEdition('Työttömät, %'), {});
-    const changed = chips.flatMap(({ changes, to }) =>
-      changes === 'region' ? [to.regions] : changes === 'gender' ? [to.gender] : [],
-    );
-    expect(changed).toEqual([[country], [lohja, country], 'female']);
-    expect(changed.flat()).not.toContain(westUusimaa);
-    expect(changed.flat()).not.toContain(uusimaa);
+    const regions = chips.flatMap(({ changes, to }) => (changes === 'region' ? [to.regions] : []));
+    expect(regions).toEqual([[country], [lohja, country]]);
+    expect(regions.flat()).not.toContain(westUusimaa);
+    expect(regions.flat()).not.toContain(uusimaa);
+    expect(chips.flatMap(({ changes, to }) => (changes === 'gender' ? to.gender : []))).toEqual(['female']);
   });
 
   it('leads to running indicators of the family that are collected there, those of everybody first', async () => {

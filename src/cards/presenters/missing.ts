@@ -1,23 +1,27 @@
 import { showFigures } from '../../conversation/conversation';
 import type { MissingView } from '../../conversation/views';
-import type { MissingFigure } from '../../indicators/indicators';
+import type { FigureQuestion, MissingFigure } from '../../indicators/indicators';
 import { localize } from '../../text/text';
-import { placeInWords, regionInWords, valueInWords, yearsInWords } from './figures';
+import { placeInWords, regionInWords, valueInWords, yearsAsked, yearsInWords } from './figures';
 import { type Button, optional, type Presented, toButton, type Wording } from './presented';
 import { understoodParts } from './understood';
 
 /** Why there is no number, which there are, and the nearest of them as buttons. */
 export function presentMissing({ missing, understood }: MissingView, wording: Wording): Presented {
   const { text, language } = wording;
-  const { indicator, region, years } = missing;
+  const { indicator, region, years, year = '', gender } = missing;
   return {
     template: 'missing',
     data: {
       lang: language,
       heading: text('missing.heading'),
       name: optional(indicator && localize(indicator.title, language)),
-      where: optional(whereInWords(missing, wording)),
-      reason: text(`missing.${missing.reason}`, { year: String(missing.year ?? ''), gender: missing.gender }),
+      where: optional(whereInWords(missing, understood?.asked, wording)),
+      reason: text(`missing.${missing.reason}`, {
+        asked: yearsKind(missing, understood?.asked),
+        year: String(year),
+        gender,
+      }),
       years: optional(years.length > 0 ? text('missing.years', { years: yearsInWords(years) }) : undefined),
       instead: optional(insteadInWords(missing, wording)),
       ...understoodParts(understood, { indicator, regions: optional(region) }, wording),
@@ -26,10 +30,21 @@ export function presentMissing({ missing, understood }: MissingView, wording: Wo
   };
 }
 
-function whereInWords({ region, year, gender }: MissingFigure, wording: Wording): string | undefined {
+function whereInWords(
+  { region, year, gender }: MissingFigure,
+  asked: FigureQuestion | undefined,
+  wording: Wording,
+): string | undefined {
   if (!region) return undefined;
   const name = regionInWords(region, wording.language);
-  return year === undefined ? name : placeInWords(name, year, gender, wording);
+  const years = asked?.years ? yearsAsked(asked, wording) : year;
+  return years === undefined ? name : placeInWords(name, years, gender, wording);
+}
+
+/** How many years were asked for; `none` where any year would have done. */
+function yearsKind({ year }: MissingFigure, asked: FigureQuestion | undefined): 'none' | 'one' | 'several' {
+  if (asked?.years && asked.years.kind !== 'year') return 'several';
+  return year === undefined ? 'none' : 'one';
 }
 
 function insteadInWords({ indicator, instead }: MissingFigure, { text, language }: Wording): string | undefined {
