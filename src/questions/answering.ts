@@ -51,7 +51,8 @@ const candidatesAtMost = 4;
 
 async function answerWhole(reading: Reading, answering: Answering): Promise<QuestionAnswer> {
   const { intent, language } = reading;
-  if (intent === 'associations' || intent === 'elsewhere') return { kind: 'outOfScope', language };
+  const isAboutAssociations = intent === 'associations';
+  if (isAboutAssociations || intent === 'elsewhere') return { kind: 'outOfScope', isAboutAssociations, language };
   if (intent === 'needs') {
     const needs = await findNeeds(reading, answering.knowledge, answering.indicators);
     if (needs) return { kind: 'needs', needs, language };

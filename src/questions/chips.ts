@@ -75,9 +75,10 @@ function regionChips(question: FigureQuestion, reachable: Reachable): Chip[] {
 }
 
 /** True where there is anything to show: to rank an area, of its parts. */
-function figured(region: Region, { ask, level = 'KUNTA' }: FigureQuestion, { knowledge, values }: Reachable): boolean {
+function figured(region: Region, asked: FigureQuestion, { knowledge, values }: Reachable): boolean {
+  const { ask, level = 'KUNTA', gender } = asked;
   const shown = ask === 'rank' ? partsOf(knowledge.edition, region, level) : [region];
-  return shown.some(({ id }) => values.regions.has(id));
+  return shown.some(({ id }) => values.series(id, gender).length > 0);
 }
 
 function yearChips(question: FigureQuestion, answer: FigureAnswer | MissingFigure, reachable: Reachable): Chip[] {

@@ -166,8 +166,8 @@ describe('needs say', () => {
 
   it('which would tell of it but have no figure', () => {
     const said = needs({ figures: [], lacking: [indicator({ title: same('Yksinäisyys, %') })] });
-    expect(said).toContain('Tältä alueelta ei ole lukuja, jotka kuvaisivat tilannetta.');
-    expect(said).toContain('Näistä ei ole lukua tältä alueelta: Yksinäisyys, %.');
+    expect(said).toContainEqual(expect.stringMatching(/eikä minulla ole tältä alueelta lukuja/));
+    expect(said).toContain('Minulla ei ole tältä alueelta lukua näistä: Yksinäisyys.');
   });
 });
 
@@ -233,5 +233,26 @@ describe('candidates', () => {
     const young = indicator({ title: same('Ahdistuneisuus, % lukiolaisista') });
     const view: View = { kind: 'candidates', candidates: [candidate(young)], reasons: [], regions: [region()] };
     expect(linesOf(view).at(-1)).toBe('Painikkeet: Ahdistuneisuus, % lukiolaisista; Ohje');
+  });
+});
+
+describe('a figure that there is not', () => {
+  const asked = question({ ask: 'rank', years: { kind: 'range', from: 2030, to: 2032 } });
+  const view: View = {
+    kind: 'missing',
+    missing: missing({ year: 2030, reason: 'noSuchYear' }),
+    understood: understood({ asked }),
+  };
+
+  it('is told of all the years asked for', () => {
+    expect(linesOf(view)).toEqual(
+      expect.arrayContaining(['Lohja, 2030–2032', 'Miltään alueelta ei ole lukua näiltä vuosilta.']),
+    );
+  });
+
+  it('leads to the same ranking of the latest year that there is', () => {
+    const { card } = cards.draw(view, 'fi');
+    const [button] = nodesOf(card).filter((node) => node.title === 'Näytä vuosi 2023');
+    expect(button).toMatchObject({ data: { ask: 'rank', years: { kind: 'year', year: 2023 } } });
   });
 });

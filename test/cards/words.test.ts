@@ -299,6 +299,7 @@ describe('a notice says', () => {
       { code: 'empty' },
       { code: 'notUnderstood' },
       { code: 'outOfScope' },
+      { code: 'associationsLater' },
       { code: 'alreadyVoted' },
       { code: 'pollUnknown' },
       { code: 'optionUnknown' },

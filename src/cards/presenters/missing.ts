@@ -25,7 +25,7 @@ export function presentMissing({ missing, understood }: MissingView, wording: Wo
       years: optional(years.length > 0 ? text('missing.years', { years: yearsInWords(years) }) : undefined),
       instead: optional(insteadInWords(missing, wording)),
       ...understoodParts(understood, { indicator, regions: optional(region) }, wording),
-      buttons: [...figureButtons(missing, wording), toButton(text('card.help'), { verb: 'help' })],
+      buttons: [...figureButtons(missing, understood?.asked, wording), toButton(text('card.help'), { verb: 'help' })],
     },
   };
 }
@@ -56,7 +56,12 @@ function insteadInWords({ indicator, instead }: MissingFigure, { text, language 
   });
 }
 
-function figureButtons(missing: MissingFigure, { text, language }: Wording): readonly Button[] {
+/** The nearest figures that there are. A year that exists is shown as was asked, as a ranking or side by side. */
+function figureButtons(
+  missing: MissingFigure,
+  asked: FigureQuestion | undefined,
+  { text, language }: Wording,
+): readonly Button[] {
   const { indicator, region, instead, gender } = missing;
   if (!indicator) return [];
   const show = (title: string, of: number, year: number | undefined, by = gender) => {
@@ -67,14 +72,17 @@ function figureButtons(missing: MissingFigure, { text, language }: Wording): rea
   const latest = missing.years.at(-1);
   if (region && latest !== undefined && latest !== missing.year) {
     const year = String(latest);
-    buttons.push(show(text('missing.showYear', { year }), region.id, latest));
+    const title = text('missing.showYear', { year });
+    const isOne = asked === undefined || asked.ask === 'value' || asked.ask === 'trend';
+    const inYear = { kind: 'year', year: latest } as const;
+    buttons.push(isOne ? show(title, region.id, latest) : toButton(title, showFigures({ ...asked, years: inYear })));
   }
   if (instead) {
     const title = { region: regionInWords(instead.region, language), year: String(instead.year) };
     buttons.push(show(text('missing.showInstead', title), instead.region.id, instead.year));
   }
   if (region && missing.reason === 'notForGender') {
-    for (const other of indicator.genders.filter((candidate) => candidate !== gender)) {
+    for (const other of (missing.genders ?? indicator.genders).filter((candidate) => candidate !== gender)) {
       const title = text('missing.showGender', { gender: text(`answer.gender.${other}`) });
       buttons.push(show(title, region.id, missing.year, other));
     }
