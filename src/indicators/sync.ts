@@ -75,6 +75,7 @@ async function buildEdition(root: string, { source, chosen, clock, onProgress }:
     indicators,
     regions: new Map(regions.map((region) => [region.id, region])),
     withValues: new Set(values.keys()),
+    empty: new Set([...values].flatMap(([id, count]) => (count === 0 ? id : []))),
   };
   await publish(root, staging, catalogue, pointer);
   return {

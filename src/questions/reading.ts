@@ -110,10 +110,14 @@ function unknownIn({ tokens, content, concepts, groups }: Reading): Set<number> 
   const explained = new Set([
     ...groups.keys(),
     ...concepts.flatMap((match) => [...match.tokens]),
-    ...(findAges(tokens)?.tokens ?? []),
-    ...findSchools(tokens).flatMap((school) => [...school.tokens]),
+    ...wordsOfAges(tokens),
   ]);
   return new Set(content.filter((index) => !explained.has(index)));
+}
+
+/** The positions of the words that state ages or grades. */
+function wordsOfAges(tokens: readonly Token[]): number[] {
+  return [...(findAges(tokens)?.tokens ?? []), ...findSchools(tokens).flatMap((school) => [...school.tokens])];
 }
 
 function readTokens(typed: Typed, { places, lexicon }: KnownWords): Reading {
@@ -127,8 +131,8 @@ function readTokens(typed: Typed, { places, lexicon }: KnownWords): Reading {
   const groups = lexicon.groups(masked);
   const ages = agesOf(masked);
   const regions = [...new Set(named.map((place) => place.region))];
-  const hasGroup = groups.size > 0 || ages !== undefined;
-  const { intent, explained } = readIntent(masked, { concepts, regions: regions.length, hasGroup, years: years?.span });
+  const people = new Set([...groups.keys(), ...wordsOfAges(masked)]);
+  const { intent, explained } = readIntent(masked, { concepts, regions: regions.length, people, years: years?.span });
   const gender = readGender(masked);
   for (const index of [...explained, ...functionWords(masked)]) slots.add(index);
   for (const index of gender.explained) if (!groups.has(index)) slots.add(index);
