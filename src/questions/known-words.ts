@@ -21,8 +21,7 @@ export function createKnownWords({ edition, places, titles }: Knowledge): (token
     const { functionWords, intents, genders } = readVocabulary();
     return (
       places.find([token]).length > 0 ||
-      lexicon.claimedBy(token.word).length > 0 ||
-      lexicon.groups([token]).size > 0 ||
+      lexicon.has(token.word) ||
       [functionWords, intents, genders].some((phrases) => phrases.find([token]).length > 0) ||
       isInTitles(token.word)
     );

@@ -44,6 +44,8 @@ export interface Reading {
   readonly corrections?: readonly Correction[];
   /** Positions of the words that must be explained before anything is answered: all but slots and function words. */
   readonly content: readonly number[];
+  /** Those of them that no place, subject, group or title has; absent when there are none, or too many to be sure. */
+  readonly strange?: ReadonlySet<number>;
 }
 
 interface Words {
@@ -63,6 +65,21 @@ interface Typed extends Words {
  * with the slips of the pen put right, and `corrections` tells.
  */
 export function readQuestion(words: Words, known: KnownWords): Reading {
+  const reading = readMended(words, known);
+  const left = unknownIn(reading);
+  if (left.size > strangeAtMost) return reading;
+  const strange = [...left].filter((index) => isStrange(reading.tokens[index], known));
+  return strange.length > 0 ? { ...reading, strange: new Set(strange) } : reading;
+}
+
+// Where more words than these are left, they are what the question is about.
+const strangeAtMost = 6;
+
+function isStrange(token: Token | undefined, known: KnownWords): boolean {
+  return token !== undefined && !known.isKnown(token, known.lexicon);
+}
+
+function readMended(words: Words, known: KnownWords): Reading {
   const tokens = tokenize(cleanLine(words.text));
   const first = readTokens({ ...words, tokens }, known);
   const unknown = unknownIn(first);

@@ -7,6 +7,8 @@ export interface Shown {
   readonly chips: readonly Chip[];
   /** Words that were read as others: slips of the pen. */
   readonly corrections: readonly Correction[];
+  /** Words that nothing knows and that the answer takes no account of, as typed. */
+  readonly unread: readonly string[];
 }
 
 /** The same question with one thing changed; `to` is the whole new question. */

@@ -35,6 +35,8 @@ export interface Phrases<T> {
   find(tokens: readonly Token[]): PhraseMatch<T>[];
   /** The values that claim this word by itself, each once. */
   claimedBy(word: string): T[];
+  /** True when this word is one of a phrase's, be it one of many. */
+  has(word: string): boolean;
 }
 
 interface Phrase<T> {
@@ -76,6 +78,7 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
   return {
     words: known,
     find: (tokens) => findPhrases(slots, tokens),
+    has: (word) => slotsOf(slots, word).length > 0,
     claimedBy: (word) => [
       ...new Set(
         slotsOf(slots, word)

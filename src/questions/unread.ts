@@ -1,0 +1,64 @@
+import type { Language } from '../text/text';
+import type { SubjectQuestion } from './concept-choice';
+
+// More than these are no chat around a question.
+const unreadAtMost = 2;
+
+// It turns the meaning round, so that every word counts.
+const negation =
+  /^(?:ei|en|eivät|eikä|emme|ettei|eivätkä|ilman|vailla|vaille|paitsi|inte|ej|icke|utan|ingen|inget|inga|varken|förutom|not|no|non|without|never|none|nor|neither|except|(?:is|are|do|does|did|was|were|have|has|had|ca|could|would|wo)n't)$/;
+
+// People by what they do and what ails them, and compounds: such a word names somebody or something.
+const naming: Readonly<Record<Language, RegExp>> = {
+  fi: /(?:miehe|miehi|miest|nais|lais|läis|lääkär|potila|sairau|taud|tauti|tautei|syöp|syöv|oireyht|vamma|firma|yhtiö|tehtaa|koir|kissa|eläim)|(?:jat|jät|jien|jiä|joilla|jöillä|joista|jöistä|joiden|jöiden|ijoi|ijöi|ikot|ikkoje|ikoilla|urit|ureilla|urien)$/,
+  sv: /(?:sjuk|syndrom|cancer|patient|skad|företag|hund|katt|djur)|(?:are|arna|arnas|ister|isterna|örer|örerna|män|männen|ologer|iker|ikerna|skor|skorna)$/,
+  en: /(?:disease|syndrome|cancer|itis|osis|patient|company|firm|dog|cat|animal)|(?:ers|ors|ists|ians|men|women|ees|ants|workers|eers)$/,
+};
+
+const longestFiller = 12;
+
+// What ties words into one phrase.
+const ties =
+  /^(?:ja|sekä|tai|eli|och|eller|samt|av|bland|hos|för|med|i|på|om|från|som|and|or|of|among|amongst|for|with|in|on|by|from|about|who|the|a|an|en|ett|den|det|de|määrä\p{L}*|lukumäärä\p{L}*|osuu\p{L}*|antal\p{L}*|andel\p{L}*|number|share|proportion|percentage|rate|amount)$/u;
+
+// Forms of Finnish verbs: what follows a subject in one of them says nothing of whose it is.
+const verbal =
+  /(?:vat|vät|nut|nyt|nu|ny|neet|neita|neitä|neiden|taan|tään|daan|dään|ttu|tty|ttiin|isi|is|ko|kö|ks|ee|oo|uu|yy|ii)$/;
+
+// Of these, such as can only be what somebody does with the subject that follows: "pössyttelee kannabista".
+const acting = /(?:elee|ailee|oivat|levat|levät|ttaa|ttää|taako|tääkö)$/;
+
+/**
+ * The positions of words that nothing knows and that the one subject found does without: no title has them, so that they
+ * cannot mean another indicator, and they stand apart from the subject's words. None when any might narrow the subject.
+ */
+export function unreadIn({ reading, left, concepts }: SubjectQuestion): readonly number[] {
+  const { tokens, language, strange } = reading;
+  const unread = left.filter((index) => strange?.has(index));
+  if (unread.length === 0 || unread.length > unreadAtMost || concepts.length === 0) return [];
+  const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
+  if (tokens.some(({ word }, index) => negation.test(word) && !subject.has(index))) return [];
+  // What is compared with may be a place that nothing knows.
+  if (reading.intent === 'compare' && reading.regions.length < 2) return [];
+  const words = tokens.map(({ word }) => word);
+  const isName = (index: number) => index > 0 && tokens[index]?.capitalised;
+  const isSafe = (index: number) =>
+    !isName(index) && isFiller(words[index] ?? '') && !isBeside(index, subject, words, language);
+  return unread.every(isSafe) ? unread : [];
+}
+
+function isFiller(word: string): boolean {
+  return (
+    word.length <= longestFiller && /^\p{L}+$/u.test(word) && !Object.values(naming).some((names) => names.test(word))
+  );
+}
+
+/** True when a word is an attribute of the subject: next to one of its words, but for words that tie the two. */
+function isBeside(index: number, subject: ReadonlySet<number>, words: readonly string[], language: Language): boolean {
+  let after = index + 1;
+  while (ties.test(words[after] ?? '')) after += 1;
+  if (subject.has(after)) return !(language === 'fi' && acting.test(words[index] ?? ''));
+  let before = index - 1;
+  while (ties.test(words[before] ?? '')) before -= 1;
+  return subject.has(before) && !(language === 'fi' && verbal.test(words[index] ?? ''));
+}
