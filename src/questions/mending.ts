@@ -76,7 +76,7 @@ function putRight(
   const parts = partsOf(word, known);
   if (parts) return { tokens: parts };
   const hints = { isName: index > 0 && token.capitalised, isKnown: known.isKnown(token, known.lexicon) };
-  const found = prepareSpelling(known).correct(word, hints);
+  const found = spellingOf(known).correct(word, hints);
   if (!found) return undefined;
   const read = token.capitalised ? found.charAt(0).toLocaleUpperCase('fi') + found.slice(1) : found;
   return { tokens: [tokenOf(read)], correction: { typed: text, read } };
@@ -108,12 +108,12 @@ function isClaimed(word: string, { lexicon }: KnownWords): boolean {
   return lexicon.claimedBy(word).length > 0;
 }
 
-/** Makes the words of a lexicon and of places ready for `mend`, so that the first slip of the pen need not wait for it. */
-export function prepareSpelling({ lexicon, places }: Pick<KnownWords, 'lexicon' | 'places'>): Spelling {
-  return createSpelling([wordsOf(lexicon), placesOf(places)]);
+function spellingOf({ lexicon, places }: KnownWords): Spelling {
+  return createSpelling([prepareWords(lexicon), preparePlaces(places)]);
 }
 
-function wordsOf(lexicon: Lexicon): SpellingList {
+/** Makes a lexicon's words ready for `mend`, so that the first slip of the pen need not wait for it. */
+export function prepareWords(lexicon: Lexicon): SpellingList {
   let list = wordLists.get(lexicon);
   if (!list) {
     const { functionWords, intents, genders } = readVocabulary();
@@ -126,7 +126,8 @@ function wordsOf(lexicon: Lexicon): SpellingList {
   return list;
 }
 
-function placesOf(places: Places): SpellingList {
+/** Makes the names of places ready for `mend`. */
+export function preparePlaces(places: Places): SpellingList {
   let list = placeLists.get(places);
   if (!list) {
     list = listPlaces(places.forms());

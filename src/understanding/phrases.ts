@@ -28,9 +28,8 @@ export interface KnownWord {
 }
 
 export interface Phrases<T> {
-  /** Every word of the phrases; a word of several phrases comes several times. */
+  /** Every word of the phrases, each once. */
   readonly words: readonly KnownWord[];
-
   /** Every phrase whose words are all among the tokens. */
   find(tokens: readonly Token[]): PhraseMatch<T>[];
   /** The values that claim this word by itself, each once. */
@@ -66,11 +65,14 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
       phrase.words.forEach((word, position) => {
         const isStem = word.endsWith('*');
         const bare = isStem ? word.slice(0, -1) : word;
-        known.push({ text: bare, isStem, language: phrase.language });
+        if (!slots.get(bare)?.some((slot) => isSame(slot, word, phrase.language))) {
+          known.push({ text: bare, isStem, language: phrase.language });
+        }
+        const slot = { phrase, position, isStem };
         for (const key of spellings(bare)) {
           const at = slots.get(key);
-          if (at) at.push({ phrase, position, isStem });
-          else slots.set(key, [{ phrase, position, isStem }]);
+          if (at) at.push(slot);
+          else slots.set(key, [slot]);
         }
       });
     }
@@ -89,8 +91,13 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
   };
 }
 
-function spellings(word: string): Set<string> {
-  return new Set(word.length < shortestDotless ? [word] : [word, withoutDots(word)]);
+function isSame<T>({ phrase, position }: Slot<T>, word: string, language: Language): boolean {
+  return phrase.words[position] === word && phrase.language === language;
+}
+
+function spellings(word: string): string[] {
+  const dotless = word.length < shortestDotless ? word : withoutDots(word);
+  return dotless === word ? [word] : [word, dotless];
 }
 
 function* parsePhrases<T>(value: T, lists: PhraseLists): Generator<Phrase<T>> {
