@@ -1,4 +1,5 @@
 import { type Language, languages } from '../text/text';
+import { type Beginnings, rememberBeginnings } from './beginnings';
 import { isEnding } from './endings';
 import { type Token, withoutDots } from './tokens';
 
@@ -50,6 +51,12 @@ interface Slot<T> {
   readonly isStem: boolean;
 }
 
+/** The words of phrases, stems without their mark, each with the places it has in phrases. */
+interface Index<T> {
+  readonly slots: ReadonlyMap<string, readonly Slot<T>[]>;
+  readonly beginnings: Beginnings;
+}
+
 // Longer words are no words; the limit keeps hostile text cheap.
 const maxWord = 60;
 
@@ -77,13 +84,14 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
       });
     }
   }
+  const phrases = { slots, beginnings: rememberBeginnings(slots.keys()) };
   return {
     words: known,
-    find: (tokens) => findPhrases(slots, tokens),
-    has: (word) => slotsOf(slots, word).length > 0,
+    find: (tokens) => findPhrases(phrases, tokens),
+    has: (word) => slotsOf(phrases, word).length > 0,
     claimedBy: (word) => [
       ...new Set(
-        slotsOf(slots, word)
+        slotsOf(phrases, word)
           .filter(({ phrase }) => phrase.words.length === 1)
           .map(({ phrase }) => phrase.value),
       ),
@@ -109,9 +117,10 @@ function* parsePhrases<T>(value: T, lists: PhraseLists): Generator<Phrase<T>> {
   }
 }
 
-function slotsOf<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, word: string): Slot<T>[] {
+function slotsOf<T>({ slots, beginnings }: Index<T>, word: string): Slot<T>[] {
   const found: Slot<T>[] = [];
-  for (let length = 1; length <= word.length && word.length <= maxWord; length += 1) {
+  if (word.length > maxWord) return found;
+  for (const length of beginnings(word)) {
     const rest = word.slice(length);
     for (const slot of slots.get(word.slice(0, length)) ?? []) {
       if (slot.isStem ? isEnding(rest, slot.phrase.language) : rest === '') found.push(slot);
@@ -120,12 +129,14 @@ function slotsOf<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, word: string
   return found;
 }
 
-function findPhrases<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, tokens: readonly Token[]): PhraseMatch<T>[] {
+function findPhrases<T>(phrases: Index<T>, tokens: readonly Token[]): PhraseMatch<T>[] {
   const filled = new Map<Phrase<T>, Map<number, number[]>>();
   tokens.forEach(({ word }, index) => {
-    for (const { phrase, position } of slotsOf(slots, word)) {
+    for (const { phrase, position } of slotsOf(phrases, word)) {
       const positions = filled.get(phrase) ?? new Map<number, number[]>();
-      positions.set(position, [...(positions.get(position) ?? []), index]);
+      const at = positions.get(position);
+      if (at) at.push(index);
+      else positions.set(position, [index]);
       filled.set(phrase, positions);
     }
   });
