@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../base/base';
 import type { Edition, FigureQuestion, Indicators } from '../indicators/indicators';
 import type { DocumentStore } from '../store/store';
-import { cleanLine, type Language } from '../text/text';
+import { cleanLine, type Language, languages } from '../text/text';
 import { readLexiconFile } from '../understanding/understanding';
 import { type Answering, answerFigures, answerReading, isFuture } from './answering';
 import { toFigureQuestion } from './figure-question';
@@ -11,6 +11,7 @@ import type { LastAsked } from './follow-ups';
 import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
 import { createKnownWords, wordsKnownAmong } from './known-words';
+import { preparePlaces, prepareWords } from './mending';
 import { withoutNames } from './names-left-out';
 import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
 import { type Reading, readQuestion } from './reading';
@@ -109,7 +110,16 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
       };
     },
 
-    prepare: () => warmUp(indicators.edition(), answerOne),
+    async prepare() {
+      const edition = indicators.edition();
+      const lexicon = await words.lexicon();
+      const steps = [
+        ...languages.map((language) => () => knownOf(edition).knowledge.titles(language)),
+        () => prepareWords(lexicon),
+        () => preparePlaces(knownOf(edition).knowledge.places),
+      ];
+      await warmUp(edition, steps, answerOne);
+    },
 
     async answer(question) {
       const { answer, reading, answering } = await answerOne(question);

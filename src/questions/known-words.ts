@@ -6,10 +6,22 @@ import { hasWord } from './title-words';
 
 // A title with the very word is among so many best ones for it.
 const looked = 8;
+// The same words come again and again, within a question too.
+const remembered = 1_000;
 
 /** Tells whether a word is one of places, lexicon, vocabulary or titles, in any of the languages; else it may be somebody's name. */
 export function createKnownWords({ edition, places, titles }: Knowledge): (token: Token, lexicon: Lexicon) => boolean {
-  const isInTitles = (word: string) =>
+  const searched = new Map<string, boolean>();
+  const isInTitles = (word: string) => {
+    let isFound = searched.get(word);
+    if (isFound === undefined) {
+      if (searched.size >= remembered) searched.clear();
+      isFound = searchIn(word);
+      searched.set(word, isFound);
+    }
+    return isFound;
+  };
+  const searchIn = (word: string) =>
     languages.some((language) =>
       titles(language)
         .search(word, looked)
