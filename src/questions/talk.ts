@@ -35,14 +35,16 @@ export function talkIn(
   const named = new Set(concepts.flatMap((match) => [...match.named]));
   if (clauses.length < 2 || named.size === 0) return new Set();
   const open = new Set(content);
-  const talk = clauses.filter((clause, at) => {
+  const isTalk = (clause: Clause | undefined, at: number): boolean => {
+    if (!clause) return false;
     const words = clause.words.map((index) => tokens[index]?.word ?? '');
     if (clause.words.some((index) => named.has(index)) || words.some((word) => asking.test(word))) return false;
     if (words.some((word) => speaking.test(word))) return true;
+    if (clauses[at + 1]?.opening === 'and' && isTalk(clauses[at + 1], at + 1)) return true;
     const isApart = isStatement(clause, clauses[at + 1]);
     return isApart && clause.words.every((index) => !open.has(index) || isStrangeAt(index));
-  });
-  return new Set(talk.flatMap(({ words }) => words.filter((index) => open.has(index))));
+  };
+  return new Set(clauses.filter(isTalk).flatMap(({ words }) => words.filter((index) => open.has(index))));
 
   function isStrangeAt(index: number): boolean {
     const token = tokens[index];
