@@ -13,7 +13,7 @@ const negation =
 
 // People by what they do and what ails them, and compounds: such a word names somebody or something.
 const naming: Readonly<Record<Language, RegExp>> = {
-  fi: /(?:miehe|miehi|miest|nais|lais|läis|lääkär|potila|sairau|taud|tauti|tautei|syöp|syöv|oireyht|vamma|firma|yhtiö|tehtaa|koir|kissa|eläim)|(?:jat|jät|jien|jiä|joilla|jöillä|joista|jöistä|joiden|jöiden|ijoi|ijöi|ikot|ikkoje|ikoilla|urit|ureilla|urien)$/,
+  fi: /(?:miehe|miehi|miest|nais|lais|läis|lääkär|potila|sairau|taud|tauti|tautei|syöp|syöv|oireyht|vamma|firma|yhtiö|tehtaa|koir|kissa|eläim)|(?:jat|jät|jien|jiä|joilla|jöillä|joista|jöistä|joiden|jöiden|ijoi|ijöi|ikot|ikkoje|ikoilla|illa|illä|ilta|iltä|ista|istä|ien|jen|iden|itten|eilla|eillä|urit|ureilla|urien)$/,
   sv: /(?:sjuk|syndrom|cancer|patient|skad|företag|hund|katt|djur)|(?:are|arna|arnas|ister|isterna|örer|örerna|män|männen|ologer|iker|ikerna|skor|skorna)$/,
   en: /(?:disease|syndrome|cancer|itis|osis|patient|company|firm|dog|cat|animal)|(?:ers|ors|ists|ians|men|women|ees|ants|workers|eers)$/,
 };
@@ -23,6 +23,10 @@ const longestFiller = 12;
 // What ties words into one phrase.
 const ties =
   /^(?:ja|sekä|tai|eli|och|eller|samt|av|bland|hos|för|med|i|på|om|från|som|and|or|of|among|amongst|for|with|in|on|by|from|about|who|the|a|an|en|ett|den|det|de|määrä\p{L}*|lukumäärä\p{L}*|osuu\p{L}*|antal\p{L}*|andel\p{L}*|number|share|proportion|percentage|rate|amount)$/u;
+
+// What follows one of these is one more thing asked about, or whose it is, however far the subject.
+const adding =
+  /^(?:ja|sekä|tai|vai|och|samt|eller|and|or|of|among|amongst|for|by|with|bland|hos|för|av|med|om|about|vs|plus)$/;
 
 // Forms of Finnish verbs: what follows a subject in one of them says nothing of whose it is.
 const verbal =
@@ -75,6 +79,7 @@ function isFiller(word: string): boolean {
 
 /** True when a word is next to one of the subject's, but for words that tie the two: then it is an attribute of it. */
 function isBeside(index: number, subject: ReadonlySet<number>, words: readonly string[], language: Language): boolean {
+  if (adding.test(words[index - 1] ?? '')) return true;
   let after = index + 1;
   while (ties.test(words[after] ?? '')) after += 1;
   if (subject.has(after)) return !(language === 'fi' && acting.test(words[index] ?? ''));
