@@ -66,6 +66,8 @@ async function answerInWords({ questions }: Core, question: string, language: La
 }
 
 async function answerBatch(core: Core, file: string): Promise<void> {
+  // The time told of each answer is what it costs, not what a start does.
+  await core.questions.prepare();
   let number = 0;
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   try {

@@ -65,12 +65,26 @@ interface Typed extends Words {
  * Takes a question apart; nothing is filled in but the language. Where words are left that nothing knows, it is read again
  * with the slips of the pen put right, and `corrections` tells.
  */
-export function readQuestion(words: Words, known: KnownWords): Reading {
+export function readQuestion(words: Words, lists: KnownWords): Reading {
+  const known = rememberKnown(lists);
   const reading = readMended(words, known);
   const left = unknownIn(reading);
   if (left.size > strangeAtMost) return reading;
   const strange = [...left].filter((index) => isStrange(reading.tokens[index], known));
   return strange.length > 0 ? { ...reading, strange: new Set(strange) } : reading;
+}
+
+/** The same lists, each word of one question looked up in all titles once. */
+function rememberKnown(known: KnownWords): KnownWords {
+  const found = new Map<string, boolean>();
+  return {
+    ...known,
+    isKnown(token, lexicon) {
+      const before = found.get(token.text) ?? known.isKnown(token, lexicon);
+      found.set(token.text, before);
+      return before;
+    },
+  };
 }
 
 // Where more words than these are left, they are what the question is about.

@@ -15,4 +15,8 @@ export async function warmUp(edition: Edition, ask: (question: Question) => Prom
       await ask({ text: headOf(localize(title ?? {}, language)), language });
     }
   }
+  // What a slip of the pen is compared with is read at the first one.
+  await ask({ text: slip });
 }
+
+const slip = 'tyottömyyss';

@@ -61,17 +61,21 @@ const shortestDotless = 4;
 export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Phrases<T> {
   const slots = new Map<string, Slot<T>[]>();
   const known: KnownWord[] = [];
+  const add = (key: string, slot: Slot<T>) => {
+    const at = slots.get(key);
+    if (at) at.push(slot);
+    else slots.set(key, [slot]);
+  };
   for (const [value, list] of lists) {
     for (const phrase of parsePhrases(value, list)) {
       phrase.words.forEach((word, position) => {
         const isStem = word.endsWith('*');
         const bare = isStem ? word.slice(0, -1) : word;
         known.push({ text: bare, isStem, language: phrase.language });
-        for (const key of spellings(bare)) {
-          const at = slots.get(key);
-          if (at) at.push({ phrase, position, isStem });
-          else slots.set(key, [{ phrase, position, isStem }]);
-        }
+        const slot = { phrase, position, isStem };
+        add(bare, slot);
+        const dotless = bare.length < shortestDotless ? bare : withoutDots(bare);
+        if (dotless !== bare) add(dotless, slot);
       });
     }
   }
@@ -87,10 +91,6 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
       ),
     ],
   };
-}
-
-function spellings(word: string): Set<string> {
-  return new Set(word.length < shortestDotless ? [word] : [word, withoutDots(word)]);
 }
 
 function* parsePhrases<T>(value: T, lists: PhraseLists): Generator<Phrase<T>> {

@@ -62,9 +62,9 @@ export function createSpelling({ words, commonWords, placeForms }: SpellingParts
     correct(word, { isName = false, isKnown = false } = {}) {
       if (word.length < shortestWord || word.length > longestWord || !/^[\p{L}-]+$/u.test(word)) return undefined;
       known ??= byFirstLetter([
-        ...[...words].map((one) => prepare(one, 'subject')),
-        ...[...commonWords].map((one) => prepare(one, 'common')),
-        ...[...placeForms()].map(([text, region]) => ({ ...prepare({ text, isStem: false }, 'place'), region })),
+        ['place', placeWords(placeForms())],
+        ['common', commonWords],
+        ['subject', words],
       ]);
       const found = guesses(word, isName, known.get(withoutDots(word).charAt(0)) ?? []);
       return best(isKnown ? [...found].filter((guess) => guess.slips < 1 && guess.weight >= shortestKnown) : found);
@@ -72,19 +72,31 @@ export function createSpelling({ words, commonWords, placeForms }: SpellingParts
   };
 }
 
-function prepare(word: KnownWord, kind: Prepared['kind']): Prepared {
+function prepare(word: PlaceWord, kind: Prepared['kind']): Prepared {
   const plain = withoutDots(word.text);
   return { ...word, kind, plain, letters: lettersOf(plain) };
 }
 
-function byFirstLetter(words: readonly Prepared[]): Map<string, Prepared[]> {
-  const unique = new Map(words.map((word) => [`${word.text}${word.isStem ? '*' : ''}${word.language}`, word]));
+type PlaceWord = KnownWord & Pick<Prepared, 'region'>;
+
+function* placeWords(forms: ReturnType<SpellingParts['placeForms']>): Generator<PlaceWord> {
+  for (const [text, region] of forms) yield { text, isStem: false, region };
+}
+
+/** Each word once, of the first kind that has it: a word of several subjects comes many times. */
+function byFirstLetter(lists: readonly (readonly [Prepared['kind'], Iterable<PlaceWord>])[]): Map<string, Prepared[]> {
+  const seen = new Set<string>();
   const found = new Map<string, Prepared[]>();
-  for (const word of unique.values()) {
-    if (word.text.length < shortestWord) continue;
-    const at = found.get(word.plain.charAt(0));
-    if (at) at.push(word);
-    else found.set(word.plain.charAt(0), [word]);
+  for (const [kind, words] of lists) {
+    for (const word of words) {
+      const key = `${word.text}${word.isStem ? '*' : ''}${word.language}`;
+      if (word.text.length < shortestWord || seen.has(key)) continue;
+      seen.add(key);
+      const prepared = prepare(word, kind);
+      const at = found.get(prepared.plain.charAt(0));
+      if (at) at.push(prepared);
+      else found.set(prepared.plain.charAt(0), [prepared]);
+    }
   }
   return found;
 }
