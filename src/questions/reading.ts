@@ -98,7 +98,7 @@ function readMended(words: Words, known: KnownWords): Reading {
   const text = cleanLine(words.text);
   const all = tokenize(text);
   const whole = readTokens({ ...words, tokens: all }, known);
-  if (unknownIn(whole).size === 0) return whole;
+  if (unknownIn(whole).size === 0 && whole.intent !== 'associations') return whole;
   const talk = talkIn(text, whole, (token) => !known.isKnown(token, known.lexicon));
   const tokens = all.filter((_, index) => !talk.has(index));
   const first = talk.size > 0 ? readTokens({ ...words, tokens }, known) : whole;

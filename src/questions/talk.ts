@@ -1,4 +1,5 @@
 import { type Token, tokenize } from '../understanding/understanding';
+import { namesAssociations } from './intent';
 import type { Reading } from './reading';
 
 // How a clause begins after the one before it.
@@ -17,7 +18,7 @@ const and = /^(?:ja|mutta|mut|joten|koska|kun|och|men|så|eftersom|and|but|so|be
 
 // Who speaks of themselves, of asking or of what others say.
 const speaking =
-  /^(?:mä|minä|me|mun|mul|mulla|mua|minua|minulle|meil|meillä|meidän|oon|olen|olemme|ollaan|tarvits\p{L}*|tarvit\p{L}*|tartt\p{L}*|halua\p{L}*|haluu\p{L}*|kiinnost\p{L}*|kirjoit\p{L}*|kirjot\p{L}*|valmistel\p{L}*|kuulin|luin|näin|mietin|mietitään|väittää|väitti|väittävät|väitetään|väiteltiin|sanoi|sanoo|sanovat|kertoi|kysyi|kysyn|kyselee|pohtii|pohdi\p{L}*|pitääkö|pitäneekö|jag|vi|mig|oss|min|mitt|mina|vår|vårt|våra|vill|behöver|undrar|skriver|jobbar|påstår|påstod|säger|sade|sa|hörde|läste|stämmer|i|i'm|im|i've|i'd|we|we're|my|me|our|us|you|wonder|wondering|heard|claims|claimed|says|said|seems|told)$/u;
+  /^(?:mä|minä|me|mun|mul|mulla|mua|minua|minulle|meil|meillä|meidän|oon|olen|olemme|ollaan|haemme|haen|haetaan|järjestämme|tarvits\p{L}*|tarvit\p{L}*|tartt\p{L}*|halua\p{L}*|haluu\p{L}*|kiinnost\p{L}*|kirjoit\p{L}*|kirjot\p{L}*|valmistel\p{L}*|kuulin|luin|näin|mietin|mietitään|väittää|väitti|väittävät|väitetään|väiteltiin|sanoi|sanoo|sanovat|kertoi|kysyi|kysyn|kyselee|pohtii|pohdi\p{L}*|pitääkö|pitäneekö|söker|ordnar|jag|vi|mig|oss|min|mitt|mina|vår|vårt|våra|vill|behöver|undrar|skriver|jobbar|påstår|påstod|säger|sade|sa|hörde|läste|stämmer|i|i'm|im|i've|i'd|we|we're|my|me|our|us|you|wonder|wondering|heard|claims|claimed|says|said|seems|told)$/u;
 
 const asking =
   /^(?:mont\p{L}*|moni\p{L}*|mones\p{L}*|paljon\p{L}*|kuinka|miten|mite[ns]?|kuis|mitä|mikä|mitkä|missä|mihin|mistä|minkä|kump\p{L}*|kumm\p{L}*|on(?:ko|ks|k)\p{L}*|ovatko|hur|vad|vilk\p{L}*|how|what|what's|which|where|who)$/u;
@@ -35,16 +36,31 @@ export function talkIn(
   const named = new Set(concepts.flatMap((match) => [...match.named]));
   if (clauses.length < 2 || named.size === 0) return new Set();
   const open = new Set(content);
+  // "We are carers' association and apply for a grant: how many carers …": who asks is no subject.
+  const asked = new Set(clauses.filter(isAsking).flatMap(({ words }) => words));
+  const isNew = (index: number) =>
+    concepts.some((match) => match.named.has(index) && ![...match.named].some((other) => asked.has(other)));
   const isTalk = (clause: Clause | undefined, at: number): boolean => {
     if (!clause) return false;
     const words = clause.words.map((index) => tokens[index]?.word ?? '');
-    if (clause.words.some((index) => named.has(index)) || words.some((word) => asking.test(word))) return false;
+    if (isAsking(clause) || clause.words.some(isNew)) return false;
     if (words.some((word) => speaking.test(word))) return true;
     if (clauses[at + 1]?.opening === 'and' && isTalk(clauses[at + 1], at + 1)) return true;
     const isApart = isStatement(clause, clauses[at + 1]);
     return isApart && clause.words.every((index) => !open.has(index) || isStrangeAt(index));
   };
-  return new Set(clauses.filter(isTalk).flatMap(({ words }) => words.filter((index) => open.has(index))));
+  return new Set(
+    clauses.filter(isTalk).flatMap(({ words }) => words.filter((index) => open.has(index) || isOfAsker(index))),
+  );
+
+  function isAsking({ words }: Clause): boolean {
+    return words.some((index) => asking.test(tokens[index]?.word ?? ''));
+  }
+
+  function isOfAsker(index: number): boolean {
+    const token = tokens[index];
+    return token !== undefined && namesAssociations(token);
+  }
 
   function isStrangeAt(index: number): boolean {
     const token = tokens[index];

@@ -82,6 +82,19 @@ describe('talk about asking', () => {
     expect(choose(text)).toEqual({ kind: 'clear', indicator: unemployment, unread: [] }),
   );
 
+  it.each([
+    'Meidän yhdistys hakee rahaa, paljonko Lohjalla on työttömiä?',
+    'Vi är en förening för arbetslösa, hur många arbetslösa finns det i Lojo?',
+  ])('is who asks, too: "%s"', (text) => {
+    expect(read(text).intent).toBe('value');
+    expect(choose(text)).toMatchObject({ kind: 'clear', indicator: unemployment });
+  });
+
+  it.each(['Olen työtön, mikä yhdistys auttaa Lohjalla', 'I am unemployed, which associations in Lohja help me'])(
+    'is none when associations are what is asked about: "%s"',
+    (text) => expect(read(text).intent).toBe('associations'),
+  );
+
   it('is none what stands in a list with the subject', () =>
     expect(choose('työttömyys Lohjalla, papukaijatarhurit').kind).not.toBe('clear'));
 });
