@@ -45,6 +45,7 @@ export function talkIn(
     const words = clause.words.map((index) => tokens[index]?.word ?? '');
     if (isAsking(clause) || clause.words.some(isNew)) return false;
     if (words.some((word) => speaking.test(word))) return true;
+    if (clause.words.some((index) => isOfAsker(index))) return false;
     if (clauses[at + 1]?.opening === 'and' && isTalk(clauses[at + 1], at + 1)) return true;
     const isApart = isStatement(clause, clauses[at + 1]);
     return isApart && clause.words.every((index) => !open.has(index) || isStrangeAt(index));
@@ -59,7 +60,7 @@ export function talkIn(
 
   function isOfAsker(index: number): boolean {
     const token = tokens[index];
-    return token !== undefined && namesAssociations(token);
+    return [...named].some((other) => asked.has(other)) && token !== undefined && namesAssociations(token);
   }
 
   function isStrangeAt(index: number): boolean {
