@@ -71,6 +71,12 @@ function situationOf(tokens: readonly Token[], { concepts, people }: Stated): re
 const associationKind =
   /^\p{L}{3,30}(?:yhdisty(?:s|st|ks)|järjestö(?!nuor)|vertaisryhm|förening|(?<!sjukvårds)organisation(?=er))\p{L}{0,9}$/u;
 
+/** True of a word that by itself makes a question one about associations. */
+export function namesAssociations(token: Token): boolean {
+  const said = readVocabulary().intents.find([token]);
+  return associationKind.test(token.word) || said.some(({ value }) => value === 'associations');
+}
+
 const asked =
   /^(?:(?:hei|hej|hi|moi) )?(?:mikä (?:on|ihme on)|mitä (?:on|ovat)|mitkä ovat|(?:vad|va|vaa?) ?(?:är|e)(?: en| ett)?|selitä|selittäisitkö|förklara|explain|define|what(?: is|'s| are))(?: an?)? /;
 const amounts =

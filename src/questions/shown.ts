@@ -7,7 +7,7 @@ export interface Shown {
   readonly chips: readonly Chip[];
   /** Words that were read as others: slips of the pen. */
   readonly corrections: readonly Correction[];
-  /** Words that nothing knows and that the answer takes no account of, as typed. */
+  /** Words that the answer takes no account of, as typed. */
   readonly unread: readonly string[];
 }
 

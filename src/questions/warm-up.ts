@@ -35,4 +35,8 @@ export async function warmUp(
       await nextTurn();
     }
   }
+  // What a slip of the pen is compared with is read at the first one.
+  await ask({ text: slip });
 }
+
+const slip = 'tyottömyyss';
