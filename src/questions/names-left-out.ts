@@ -9,7 +9,7 @@ const gap = '…';
 const domains = '(?:fi|com|org|net|eu|info|io|ax|dk)';
 // Parts of a number as people group it: blanks, dashes, dots, slashes and brackets.
 const between = '[\\s()./‐-―-]{0,3}';
-// "ABC-123", "FI21 1234": letters in front of the digits belong to it.
+// "FI21 1234": letters in front of the digits belong to it.
 const prefix = '(?<![\\p{L}\\p{N}])[+(]?\\p{L}{0,4}';
 
 // Written for what people paste into a chat, widest first: addresses, then accounts, then numbers that belong to somebody.
