@@ -167,7 +167,7 @@ describe('needs say', () => {
   it('which would tell of it but have no figure', () => {
     const said = needs({ figures: [], lacking: [indicator({ title: same('Yksinäisyys, %') })] });
     expect(said).toContainEqual(expect.stringMatching(/eikä minulla ole tältä alueelta lukuja/));
-    expect(said).toContain('Minulla ei ole tältä alueelta lukua näistä: Yksinäisyys.');
+    expect(said).toContain('Minulla ei ole tältä alueelta lukua näistä: Yksinäisyys, %.');
   });
 });
 

@@ -85,6 +85,15 @@ describe('one tap', () => {
       ['compare', { kind: 'range' }],
       ['compare', undefined],
     ]);
+    expect(await yearsOf({ ...compared, years: { kind: 'range' } })).toEqual([
+      ['compare', undefined],
+      ['compare', year(2020)],
+    ]);
+    expect(await yearsOf({ ...compared, years: { kind: 'range', from: 2020 } })).toEqual([
+      ['compare', { kind: 'range' }],
+      ['compare', undefined],
+      ['compare', year(2020)],
+    ]);
     expect(await yearsOf({ ask: 'rank', regions: [country] })).toEqual([['rank', year(2020)]]);
   });
 
