@@ -120,8 +120,10 @@ function yearChips(question: FigureQuestion, answer: FigureAnswer | MissingFigur
         ...(years ? [to(latest)] : []),
         ...yearsBefore(answer, answer.places, reachable).map((year) => inYear(year)),
       ];
-    case 'missing':
-      return years ? [to(latest)] : [];
+    case 'missing': {
+      const regions = question.regions.flatMap((id) => reachable.knowledge.edition.regions.get(id) ?? []);
+      return years && regions.some((region) => figured(region, question, reachable)) ? [to(latest)] : [];
+    }
   }
 }
 
