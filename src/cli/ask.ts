@@ -66,12 +66,14 @@ async function answerInWords({ questions }: Core, question: string, language: La
 }
 
 async function answerBatch(core: Core, file: string): Promise<void> {
+  await core.questions.prepare();
   let number = 0;
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   try {
     for await (const line of lines) {
       number += 1;
-      if (line.trim() !== '') await printJson(await score(core, parseLine(line, number)));
+      // `trim` also takes the mark that editors on Windows put in front of a file.
+      if (line.trim() !== '') await printJson(await score(core, parseLine(line.trim(), number)));
     }
   } catch (error) {
     if (!['ENOENT', 'EISDIR', 'EACCES'].includes(codeOf(error) ?? '')) throw error;

@@ -1,9 +1,11 @@
 import type { FigureQuestion, Indicator, Indicators } from '../indicators/indicators';
 import type { Lexicon } from '../understanding/understanding';
+import { candidatesAtMost } from './candidates';
 import { chipsFor } from './chips';
 import { type Choice, chooseIndicator } from './choice';
 import { continueFrom } from './continuing';
 import { toFigureQuestion, type Wanted } from './figure-question';
+import { groupAlone } from './group-alone';
 import type { Knowledge } from './knowledge';
 import { findNeeds } from './needs';
 import type { CandidatesAnswer, QuestionAnswer } from './question-answer';
@@ -31,8 +33,11 @@ export async function answerReading(
   const { language } = reading;
   const continued = continueFrom(reading, last, answering);
   switch (continued.kind) {
-    case 'cutShort':
+    case 'cutShort': {
+      const alone = last ? undefined : groupAlone(reading, answering.knowledge);
+      if (alone) return { answer: await answerChoice(alone, reading, answering), read: reading };
       return { answer: { kind: 'notUnderstood', isCutShort: true, language }, read: reading };
+    }
     case 'same': {
       const read = { ...reading, ...continued.wanted };
       const [indicator, ...others] = continued.indicators;
@@ -46,8 +51,6 @@ export async function answerReading(
       return { answer: await answerWhole(continued.reading, answering), read: continued.reading };
   }
 }
-
-const candidatesAtMost = 4;
 
 async function answerWhole(reading: Reading, answering: Answering): Promise<QuestionAnswer> {
   const { intent, language } = reading;
@@ -86,17 +89,18 @@ async function answerChoice(
     );
   }
   const asked = await toFigureQuestion(choice.indicator, reading, answering.knowledge);
-  return { ...(await answerFigures(asked, answering, reading.corrections)), language };
+  const unread = (choice.unread ?? []).flatMap((index) => reading.tokens[index]?.text ?? []);
+  return { ...(await answerFigures(asked, answering, { corrections: reading.corrections ?? [], unread })), language };
 }
 
 /** Answers a question to the figures, with what can be changed about it. */
 export async function answerFigures(
   asked: FigureQuestion,
   { knowledge, indicators }: Pick<Answering, 'knowledge' | 'indicators'>,
-  corrections: Shown['corrections'] = [],
+  { corrections, unread }: Pick<Shown, 'corrections' | 'unread'> = { corrections: [], unread: [] },
 ) {
   const answer = await indicators.answer(asked);
-  const shown: Shown = { asked, chips: await chipsFor(asked, answer, knowledge), corrections };
+  const shown: Shown = { asked, chips: await chipsFor(asked, answer, knowledge), corrections, unread };
   return answer.kind === 'missing'
     ? ({ kind: 'missing', missing: answer, shown } as const)
     : ({ kind: 'answer', answer, shown } as const);

@@ -6,8 +6,8 @@ import { isMarginal, peopleFit } from './fit';
 import type { FoundTitle } from './title-choice';
 import { factsOf } from './title-facts';
 
-// How many candidates a person is shown.
-const shown = 4;
+/** How many candidates a person is shown. */
+export const candidatesAtMost = 4;
 
 /** What to choose from: what tells of all that was asked, then the subjects' headlines, then titles that resemble the question. */
 export function candidatesFor(question: SubjectQuestion, found: readonly FoundTitle[]): Indicator[] {
@@ -28,7 +28,7 @@ export function candidatesFor(question: SubjectQuestion, found: readonly FoundTi
     ...related.filter((indicator) => !isAside(indicator)),
     ...related.filter(isAside),
   ];
-  return onePerFamily(ordered, people.isOpen ? new Set(headlines) : new Set()).slice(0, shown);
+  return onePerFamily(ordered, people.isOpen ? new Set(headlines) : new Set()).slice(0, candidatesAtMost);
 }
 
 /** A subject's indicators, those of the people asked about first; when nobody is named, the first of each group. */

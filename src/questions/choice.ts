@@ -6,10 +6,16 @@ import { areApart, demeritsOf } from './fit';
 import type { Knowledge } from './knowledge';
 import type { Reading } from './reading';
 import { type FoundTitle, findTitles, type TitleQuestion, titleAsked } from './title-choice';
+import { unreadIn } from './unread';
 
 /** Which indicator a question is about. `clear` names an id that may be missing from the edition; then a look-up says why. */
 export type Choice =
-  | { readonly kind: 'clear'; readonly indicator: number }
+  | {
+      readonly kind: 'clear';
+      readonly indicator: number;
+      /** The positions of words that are not understood and can mean no other indicator; absent when all are understood. */
+      readonly unread?: readonly number[];
+    }
   | { readonly kind: 'open'; readonly candidates: readonly Indicator[] }
   | { readonly kind: 'none' };
 
@@ -23,6 +29,9 @@ export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice 
   const found = findTitles(titles, knowledge);
   const byTitle = titleOf(question, titles, found);
   if (byTitle !== undefined) return { kind: 'clear', indicator: byTitle };
+  const unread = unreadIn(question, found);
+  const inSpite = unread.length > 0 ? subjectAsked(without(question, unread)) : undefined;
+  if (inSpite !== undefined) return { kind: 'clear', indicator: inSpite, unread };
   const near = candidatesFor(question, found);
   // Words that name a subject too commonly to count are still better than nothing.
   const candidates = near.length > 0 ? near : candidatesFor({ ...question, concepts: reading.concepts }, found);
@@ -31,6 +40,10 @@ export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice 
   const [match, ...others] = question.concepts;
   const [subject] = match && others.length === 0 ? knowledge.idsOf(match.concept.targets) : [];
   return subject === undefined ? { kind: 'none' } : { kind: 'clear', indicator: subject };
+}
+
+function without(question: SubjectQuestion, unread: readonly number[]): SubjectQuestion {
+  return { ...question, left: question.left.filter((index) => !unread.includes(index)) };
 }
 
 function subjectAsked(question: SubjectQuestion): number | undefined {

@@ -27,8 +27,8 @@ export function headlineOf(concept: Concept, question: SubjectQuestion): number 
   const isDecided = !concept.isBroad || [...people.groups].some((group) => concept.groups[group] !== undefined);
   if (known.length === 0) return isDecided && left.length === 0 ? ids[0] : undefined;
   const fitting = fittest(ofPeople(known, concept, question), question).filter((one) => tellsLeft(one, question));
-  // A wide subject is decided by a group that it has its own headline for, or by words that one family of its own tells.
-  const isNarrowed = left.length > 0 && new Set(fitting.map((one) => factsOf(one).family)).size === 1;
+  // A wide subject is decided by a group that it has its own headline for, or when one family of its own is left.
+  const isNarrowed = new Set(fitting.map((one) => factsOf(one).family)).size === 1;
   return isDecided || isNarrowed ? fitting[0]?.id : undefined;
 }
 

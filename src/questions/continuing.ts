@@ -33,7 +33,7 @@ export function continueFrom(reading: Reading, last: FigureQuestion | undefined,
   if (isElsewhere) return { kind: 'whole', reading };
   const hasOpener = openingWords(reading.tokens) > 0;
   const people = peopleBeside(reading, new Set());
-  if (hasSubject(reading, people, hasOpener || !last)) {
+  if (hasSubject(reading, people, hasOpener)) {
     const isNew = regions.length > 0 || !hasOpener || !last;
     return { kind: 'whole', reading: isNew ? reading : { ...reading, ...merge(reading, last, known.knowledge) } };
   }
@@ -58,7 +58,7 @@ export interface KnownSubjects {
  */
 function hasSubject({ concepts, content }: Reading, people: People, isOpened: boolean): boolean {
   const isOfPeople = (index: number) => people.words.has(index);
-  const beside = concepts.some(({ tokens }) => content.some((index) => tokens.has(index) && !isOfPeople(index)));
+  const beside = concepts.some(({ named }) => [...named].some((index) => !isOfPeople(index)));
   if (beside || content.some((index) => !isOfPeople(index))) return true;
   return !isOpened && (concepts.length > 0 || people.ages !== undefined);
 }

@@ -29,11 +29,15 @@ const intentOrder: readonly Intent[] = ['associations', 'elsewhere', 'define', '
 export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead {
   const { concepts, regions, people, years } = stated;
   const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
+  const named = new Set(concepts.flatMap((match) => [...match.named]));
+  // Of how a subject develops even words speak that say nothing more beside it.
+  const isFree = ({ value, tokens: said }: PhraseMatch<Intent | 'value'>) =>
+    value === 'value' || ![...said].some((index) => (value === 'trend' ? named : subject).has(index));
   // "Järjestötoimintaan osallistuvien osuus" is about an indicator, not about associations.
   const matches = withoutParts(
     readVocabulary()
       .intents.find(tokens)
-      .filter((match) => ![...match.tokens].some((index) => subject.has(index))),
+      .filter((match) => isDegree(match, tokens) || isFree(match)),
   );
   const explained = matches.flatMap((match) => [...match.tokens]);
   const kinds = tokens.flatMap(({ word }, index) => (associationKind.test(word) && !subject.has(index) ? index : []));
@@ -44,6 +48,14 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   const situation = situationOf(tokens, stated);
   if (situation.length > 0 && people.size > 0) return { intent: 'needs', explained: situation };
   return { intent: impliedIntent(regions, years), explained };
+}
+
+const superlative =
+  /(?:in|inta|intä|immat|immät|impia|impiä|aste?|iten|most|least|mest|minst|flest|(?<!hon|mod|inter|fore)est)$/;
+
+/** "Velkaisin" and "sjukaste" are a subject and ask for an order at once. */
+function isDegree({ value, tokens: said }: PhraseMatch<Intent | 'value'>, tokens: readonly Token[]): boolean {
+  return value === 'rank' && [...said].every((index) => superlative.test(tokens[index]?.word ?? ''));
 }
 
 /** The words that ask how people are, unless the question is about one side of it: "hur mår barnen", but not "hur sover barnen". */
@@ -59,8 +71,14 @@ function situationOf(tokens: readonly Token[], { concepts, people }: Stated): re
 const associationKind =
   /^\p{L}{3,30}(?:yhdisty(?:s|st|ks)|järjestö(?!nuor)|vertaisryhm|förening|(?<!sjukvårds)organisation(?=er))\p{L}{0,9}$/u;
 
+/** True of a word that by itself makes a question one about associations. */
+export function namesAssociations(token: Token): boolean {
+  const said = readVocabulary().intents.find([token]);
+  return associationKind.test(token.word) || said.some(({ value }) => value === 'associations');
+}
+
 const asked =
-  /^(?:(?:hei|hej|hi|moi) )?(?:mikä (?:on|ihme on)|mitä (?:on|ovat)|mitkä ovat|vad är(?: en| ett)?|what(?: is|'s| are))(?: an?)? /;
+  /^(?:(?:hei|hej|hi|moi) )?(?:mikä (?:on|ihme on)|mitä (?:on|ovat)|mitkä ovat|(?:vad|va|vaa?) ?(?:är|e)(?: en| ett)?|selitä|selittäisitkö|förklara|explain|define|what(?: is|'s| are))(?: an?)? /;
 const amounts =
   /(?:aste|osuus|määrä|luku|lukumäärä|tilanne|andelen?|antalet?|graden?|läget|rate|share|number|level|percentage)$/;
 
@@ -83,7 +101,13 @@ function withoutParts(matches: readonly PhraseMatch<Intent | 'value'>[]): Phrase
         (other) =>
           other.value !== match.value &&
           other.words > match.words &&
+          isTogether(other) &&
           [...match.tokens].every((index) => other.tokens.has(index)),
       ),
   );
+}
+
+/** True when its words follow each other: "most people" is, "people divorced the most" is not. */
+function isTogether({ tokens }: PhraseMatch<Intent | 'value'>): boolean {
+  return Math.max(...tokens) - Math.min(...tokens) < tokens.size;
 }

@@ -12,6 +12,8 @@ interface NeedsSet {
   readonly group?: Group;
   readonly words?: PhraseLists;
   readonly targets: readonly Target[];
+  /** How many of these people there are, as a share of all. */
+  readonly share?: Target;
 }
 
 const file = join(__dirname, '..', '..', 'data', 'needs.json');
@@ -25,6 +27,18 @@ function readSets() {
     prepared = { sets, words: createPhrases(sets.flatMap((set) => (set.words ? [[set, set.words] as const] : []))) };
   }
   return prepared;
+}
+
+/** What there is on a group by itself: how many they are, then what tells of their situation; undefined when we know of none. */
+export function onGroup(
+  group: Group,
+  knowledge: Knowledge,
+): { readonly share: Indicator; readonly others: readonly Indicator[] } | undefined {
+  const set = readSets().sets.find((one) => one.group === group && one.share !== undefined);
+  const share = set?.share === undefined ? undefined : likeliest(set.share, knowledge);
+  if (!set || !share) return undefined;
+  const others = set.targets.flatMap((target) => likeliest(target, knowledge) ?? []);
+  return { share, others: others.filter((one) => one !== share) };
 }
 
 /** The figures of the situation of the people that a question names, as far as there are any; undefined for people of whom no set tells. */

@@ -41,7 +41,6 @@ interface Scorable {
 /** Puts an answer into the form for evaluation. */
 export function toScoredAnswer({ id, answer, understood, regions, ms }: Scorable): ScoredAnswer {
   const mode = modeOf(answer, understood);
-  const isRefused = mode === 'refuse' || understood.intent === 'elsewhere';
   const beside = besideOf(answer);
   return {
     id,
@@ -54,11 +53,18 @@ export function toScoredAnswer({ id, answer, understood, regions, ms }: Scorable
     ],
     years: yearsOf(understood.years),
     gender: understood.gender,
-    intent: isRefused ? 'out-of-scope' : understood.intent,
+    intent: intentOf(answer, understood),
     figures: figuresOf(answer),
     ...(beside.length > 0 ? { beside } : {}),
     ms,
   };
+}
+
+/** What was read out of the question, also where its subject was not understood. */
+function intentOf({ kind }: QuestionAnswer, { intent }: Understood): string {
+  if (kind === 'outOfScope' && intent === 'associations') return intent;
+  if (kind === 'outOfScope' || kind === 'future' || intent === 'elsewhere') return 'out-of-scope';
+  return intent === 'needs' ? 'value' : intent;
 }
 
 function modeOf(answer: QuestionAnswer, { intent, isFuture }: Understood): ScoredAnswer['mode'] {

@@ -7,8 +7,8 @@ export interface Shown {
   readonly chips: readonly Chip[];
   /** Words that were read as others: slips of the pen. */
   readonly corrections: readonly Correction[];
-  /** Words, as typed, that nothing was made of: the answer leaves them out of account. */
-  readonly unread?: readonly string[];
+  /** Words that the answer takes no account of, as typed. */
+  readonly unread: readonly string[];
 }
 
 /** The same question with one thing changed; `to` is the whole new question. */

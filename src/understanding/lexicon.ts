@@ -31,6 +31,8 @@ export interface Concept {
 /** A subject that a text is about, with the words that it explains. */
 export interface ConceptMatch {
   readonly concept: Concept;
+  /** The words that name it, a part of `tokens`. */
+  readonly named: ReadonlySet<number>;
   readonly tokens: ReadonlySet<number>;
   /** The languages whose words name it. */
   readonly languages: ReadonlySet<Language>;
@@ -49,6 +51,8 @@ export interface Lexicon {
   groups(tokens: readonly Token[]): ReadonlyMap<number, Group>;
   /** The names of the concepts that claim this single word; more than one is a fault of the data. */
   claimedBy(word: string): string[];
+  /** True when this word is one of those that name a subject or a group, be it one of many: "yksin" of "yksin asuvat". */
+  has(word: string): boolean;
 }
 
 interface ConceptEntry {
@@ -62,22 +66,30 @@ interface ConceptEntry {
   readonly also?: PhraseLists;
 }
 
-/** The form of the data: one file of it all, or a folder with `groups.json` and a file of concepts for each theme. */
+/** The form of the data: one file of it all, or a folder with `groups.json`, `beside.json` and a file of concepts for each theme. */
 export interface LexiconFile {
   readonly groups: Readonly<Record<Group, PhraseLists>>;
+  /** Words that say nothing more beside any subject ("kärsii", "per nuppi"). Where no subject is named they are left unexplained. */
+  readonly beside?: PhraseLists;
   readonly concepts: readonly ConceptEntry[];
 }
 
 const groupsFile = 'groups.json';
+const besideFile = 'beside.json';
 
 /** Reads the data of a lexicon from a folder of the project. */
 export function readLexiconFile(folder: string): LexiconFile {
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const { groups }: Pick<LexiconFile, 'groups'> = read(groupsFile);
+  const { beside }: Pick<LexiconFile, 'beside'> = read(besideFile);
   const themes = readdirSync(folder)
-    .filter((file) => file.endsWith('.json') && file !== groupsFile)
+    .filter((file) => file.endsWith('.json') && file !== groupsFile && file !== besideFile)
     .sort();
-  return { groups, concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts) };
+  return {
+    groups,
+    ...(beside ? { beside } : {}),
+    concepts: themes.flatMap((file) => (read(file) as Pick<LexiconFile, 'concepts'>).concepts),
+  };
 }
 
 /** Reads a lexicon from a folder of the project. */
@@ -91,15 +103,17 @@ export function createLexicon(file: LexiconFile): Lexicon {
   const concepts = new Map(file.concepts.map((entry) => [entry, toConcept(entry, named)]));
   const words = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.words] as const));
   const also = createPhrases([...concepts].map(([entry, concept]) => [concept, entry.also ?? {}] as const));
+  const idle = createPhrases([[undefined, file.beside ?? {}]]);
   const groups = createPhrases(Object.entries(file.groups) as [Group, PhraseLists][]);
   return {
     concepts: [...concepts.values()],
-    words: [...words.words, ...also.words, ...groups.words],
-    find: (tokens) => findConcepts(words, also, tokens),
+    words: [...words.words, ...also.words, ...idle.words, ...groups.words],
+    find: (tokens) => withBeside(findConcepts(words, also, tokens), idle, tokens),
     groups: (tokens) =>
       new Map(
         groups.find(tokens).flatMap(({ value, tokens: found }) => [...found].map((index) => [index, value] as const)),
       ),
+    has: (word) => words.has(word) || groups.has(word),
     claimedBy: (word) => words.claimedBy(word).map(({ name }) => name),
   };
 }
@@ -156,7 +170,13 @@ function findConcepts(words: Phrases<Concept>, also: Phrases<Concept>, tokens: r
   });
   return found
     .filter(({ named, tokens }) => !found.some((other) => covers(other.tokens, named) && !covers(tokens, other.named)))
-    .map(({ concept, tokens: explained, languages }) => ({ concept, tokens: explained, languages }));
+    .map((match) => ({ ...match, named: new Set(match.named) }));
+}
+
+/** Every subject explains the words that say nothing beside it, unless they are another subject's. */
+function withBeside(found: ConceptMatch[], idle: Phrases<undefined>, tokens: readonly Token[]): ConceptMatch[] {
+  const said = idle.find(tokens).flatMap((match) => [...match.tokens]);
+  return found.map((match) => ({ ...match, tokens: new Set([...match.tokens, ...said]) }));
 }
 
 function covers(tokens: ReadonlySet<number>, wanted: readonly number[]): boolean {

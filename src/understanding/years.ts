@@ -31,12 +31,12 @@ const decadeWord = "(?:-talet|-talets|'?s)";
 
 const numberWords: readonly string[] = [
   'yhden|ett|one',
-  'kahden|kahdessa|kaksi|två|two|couple(?: of)?',
+  'kahden|kahdessa|kaksi|kaks|två|two|couple(?: of)?',
   'kolmen|kolmessa|kolme|tre|three',
   'neljän|neljässä|neljä|fyra|four',
-  'viiden|viidessä|viisi|fem|five',
-  'kuuden|kuudessa|kuusi|sex|six',
-  'seitsemän|seitsemässä|sju|seven',
+  'viiden|viidessä|viisi|viis|fem|five',
+  'kuuden|kuudessa|kuusi|kuus|sex|six',
+  'seitsemän|seitsemässä|seittemän|sju|seven',
   'kahdeksan|kahdeksassa|åtta|eight',
   'yhdeksän|yhdeksässä|nio|nine',
   'kymmenen|kymmenessä|kymmenes|tio|ten',
@@ -44,7 +44,7 @@ const numberWords: readonly string[] = [
 const number = `(?<count>\\d{1,2}|${numberWords.join('|')})`;
 const yearWord = '(?:vuoden|vuotta|vuodessa|vuonna|vuosi\\p{L}*|vuotena|åren|år|årens|years?)';
 const latest =
-  '(?:viime|viimei\\p{L}+|kuluneen|kuluneiden|edelli\\p{L}+|senaste|gångna|past|last|previous|latest|recent)';
+  '(?:viime|viime[is]\\p{L}+|kuluneen|kuluneiden|edelli\\p{L}+|senaste|gångna|past|last|previous|latest|recent)';
 const decade = '(?:vuosikymmen\\p{L}*|årtiondet|decenniet|decade)';
 
 // Tried in order: what says more comes first.
@@ -70,7 +70,7 @@ const wordings: readonly Wording[] = [
   {
     // "from the 1990s on"; and the century is a decade's name only in full.
     said: said(
-      `(?:(?:sedan|från|ända från|since|from)(?: the| början av)? (?<since>${decadeYear})${decadeWord}|(?<from>${decadeYear})-luvulta|` +
+      `(?:(?:sedan|sen|från|ända från|since|from)(?: the| början av)? (?<since>${decadeYear})${decadeWord}|(?<from>${decadeYear})-luvulta|` +
         `(?<start>${decadeYear})-luvun al(?:usta|kupuolelta))(?: (?:lähtien|alkaen|asti|saakka))?`,
     ),
     span: ({ since, from, start }) => range(Number(since ?? from ?? start), undefined),
@@ -87,7 +87,7 @@ const wordings: readonly Wording[] = [
   },
   {
     said: said(
-      `(?:(?:aina|ända|ever) )?(?:vuodesta|vuosista|sedan|från(?: och med)?|fr o m|since|from|after|efter|alkaen) (?:${lead} )?(?<from>${year})${ending}(?: (?:lähtien|alkaen|asti|saakka|eteenpäin|onward|onwards|framåt|och framåt|tähän päivään))*`,
+      `(?:(?:aina|ända|ever) )?(?:vuodesta|vuosista|sedan|sen|från(?: och med)?|fr o m|since|from|after|efter|alkaen) (?:${lead} )?(?<from>${year})${ending}(?: (?:lähtien|alkaen|asti|saakka|eteenpäin|onward|onwards|framåt|och framåt|tähän päivään))*`,
     ),
     span: ({ from }) => range(Number(from), undefined),
   },

@@ -61,7 +61,7 @@ it.each([
 it.each([
   ['yksinaisyys lohjala', 'Lohja', 'loneliness'],
   ['tyottomyysate espossa', 'Espoo', 'unemployment'],
-  ['koulu kiusaaminen Kirkkonumella', 'Kirkkonummi', 'bullying'],
+  ['koulu kiusaaminen Kirkkonumella', 'Kirkkonummi', 'bullyingKinds'],
   ['lastensuojelu-ilmoitukset Vihdissä', 'Vihti', 'childWelfareNotifications'],
   ['lonliness in Helsinky', 'Helsinki', 'loneliness'],
 ])('puts the slips of "%s" right', (text, name, subject) => {

@@ -59,7 +59,7 @@ it.each([
   ['alkoholi Lohjalla', { mode: 'clarify', indicator: null, intent: 'value' }],
   ['mitkä järjestöt auttavat Lohjalla', { mode: 'associations', intent: 'associations' }],
   ['Kuka on presidentti', { mode: 'refuse', intent: 'out-of-scope' }],
-  ['koiria Lohjalla', { mode: 'refuse', intent: 'out-of-scope' }],
+  ['koiria Lohjalla', { mode: 'refuse', intent: 'value' }],
   ['työttömyys Lohjalla 2035', { mode: 'refuse', indicator: null, figures: [] }],
   ['mitä työttömyys tarkoittaa', { mode: 'answer', indicator: 181, intent: 'define', figures: [] }],
   [
@@ -84,7 +84,7 @@ it('shows every number of a trend, a comparison and a ranking, each once', async
 
 it('puts the figures of a group side by side, the first as the indicator', async () => {
   const scored = await score('q', 'mitä tukea yksinäiset ikäihmiset tarvitsevat Lohjalla');
-  expect(scored).toMatchObject({ mode: 'clarify', intent: 'needs', indicator: 4286, candidates: [4286] });
+  expect(scored).toMatchObject({ mode: 'clarify', intent: 'value', indicator: 4286, candidates: [4286] });
   expect(scored.figures).toContainEqual({ region: 'kunta:444', year: 2021, gender: 'total', value: 202.2021 });
 });
 

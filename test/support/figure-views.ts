@@ -106,6 +106,7 @@ export function understood(overrides: Partial<Shown> = {}): Shown {
       { changes: 'gender', to: question({ gender: 'female' }) },
     ],
     corrections: [],
+    unread: [],
     ...overrides,
   };
 }
@@ -140,6 +141,7 @@ const longShown: Shown = {
   asked: to,
   chips: manyChips,
   corrections: Array.from({ length: 3 }, () => ({ typed: stretch(hostile, 100), read: 'koulukiusaaminen' })),
+  unread: Array.from({ length: 2 }, () => stretch(hostile, 100)),
 };
 
 const gap: GapsView['gaps'][number] = {

@@ -55,7 +55,7 @@ it.each([
 
 it('keeps two subjects of a question apart', () => {
   expect(subjects('avioerot ja yksinhuoltajat')).toBe('divorces + singleParents');
-  expect(subjects('onko kiusaaminen ja yksinäisyys yleistä')).toBe('bullying + loneliness');
+  expect(subjects('onko kiusaaminen ja yksinäisyys yleistä')).toBe('bullyingKinds + loneliness');
 });
 
 it('never lets the figure of adults or of the elderly answer for the young', () => {
