@@ -256,3 +256,13 @@ describe('a figure that there is not', () => {
     expect(button).toMatchObject({ data: { ask: 'rank', years: { kind: 'year', year: 2023 } } });
   });
 });
+
+describe('a definition', () => {
+  it('leads to the latest figure where it was asked for by itself', () => {
+    const view: View = { kind: 'definition', indicator: indicator() };
+    expect(linesOf(view).at(-1)).toBe('Painikkeet: Lue lisää Sotkanetista');
+    expect(linesOf({ ...view, latest: question() }).at(-1)).toBe(
+      'Painikkeet: Lue lisää Sotkanetista; Näytä uusin luku',
+    );
+  });
+});
