@@ -29,6 +29,11 @@ describe('how a question was understood', () => {
     ]);
   });
 
+  it('says nothing of gender where there is nothing to choose', () => {
+    expect(shown({ chips: [] }).join()).not.toContain('Sukupuoli');
+    expect(shown({ chips: [], asked: question({ gender: 'female' }) })).toContain('Sukupuoli: naiset');
+  });
+
   it('is said in the reader’s language', () => {
     expect(shown({}, 'sv')).toContain('Knappar: Västra Nylands välfärdsområde; Jämför med: Hela landet');
     expect(shown({}, 'en')).toContain('Buttons: West Uusimaa wellbeing services county; Compare with: Whole country');
@@ -64,7 +69,7 @@ describe('how a question was understood', () => {
     [{ ask: 'compare' }, { ask: 'compare', years: { kind: 'range' } }, 'Kehitys: kaikki vuodet'],
   ] as const)('from %j names a tap to %j "%s"', (asked, to, title) => {
     const chips = [{ changes: 'years', to: question(to) }] as const;
-    expect(shown({ asked: question(asked), chips })).toContain(`Painikkeet: ${title}`);
+    expect(shown({ asked: question(asked), chips })).toContain(`Painikkeet: ${title}; Mitä luku kertoo?; Ohje`);
   });
 
   it('names of a sibling only what tells it from the indicator asked about', () => {
@@ -113,7 +118,9 @@ describe('how a question was understood', () => {
       to({ ask: 'trend', years: { kind: 'last', years: 10 } }),
       to({ ask: 'compare', years: { kind: 'range', from: 2015 } }),
     ];
-    expect(shown({ chips })).toContain('Painikkeet: Uusin luku; Kehitys: viimeiset 10 vuotta; Kehitys: vuodesta 2015');
+    expect(shown({ chips })).toContain(
+      'Painikkeet: Uusin luku; Kehitys: viimeiset 10 vuotta; Kehitys: vuodesta 2015; Mitä luku kertoo?; Ohje',
+    );
   });
 
   it('names the whole of other regions', () => {
