@@ -11,6 +11,8 @@ export type UpkeepStatus =
 interface Parts {
   readonly source: FigureSource;
   readonly indicators: Indicators;
+  /** Makes the current edition ready to be asked about. */
+  readonly prepare: () => Promise<void>;
   readonly dataDir: string;
   readonly chosen: readonly number[];
   readonly clock: Clock;
@@ -19,7 +21,7 @@ interface Parts {
   readonly say: (line: string) => void;
 }
 
-/** Keeps the figures fresh in the background while answers go on from those there are. */
+/** Keeps the figures fresh, and ready to be asked about, in the background while answers go on from those there are. */
 export interface FiguresUpkeep {
   status(): UpkeepStatus;
   /** Syncs now if the figures are old, and looks again every day. Says when figures that are there cannot be used. */
@@ -34,7 +36,9 @@ const freshMs = 7 * dayMs;
 const saidEvery = 0.1;
 const faultEveryMs = 60_000;
 
-export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock, log, say }: Parts): FiguresUpkeep {
+export function createFiguresUpkeep(parts: Parts): FiguresUpkeep {
+  const { source, indicators, dataDir, chosen, clock, log, say } = parts;
+  const readiness = keepReady(parts);
   let doing: UpkeepStatus | undefined;
   let callOff = () => {};
   let endWatch = () => {};
@@ -61,6 +65,7 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
         `Figures: ready, ${summary.values} values of ${summary.withValues} indicators, ${summary.indicators} indicators in all.`,
       );
       log.info({ ...summary, skipped: summary.skipped.length }, 'figures synced');
+      await readiness.look();
     } catch (error) {
       // The next start goes on with what came so far.
       if (stopped) return;
@@ -78,14 +83,14 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
 
   return {
     start() {
-      endWatch = watchFault({ indicators, clock, log, say });
+      endWatch = watchFault({ indicators, clock, log, say }, readiness.look);
       look();
     },
-    stop() {
+    async stop() {
       stopped = true;
       callOff();
       endWatch();
-      return running;
+      await Promise.all([running, readiness.settle()]);
     },
     status() {
       const edition = indicators.edition();
@@ -96,15 +101,36 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
   };
 }
 
+/** Makes each edition ready once, whichever process brought it; what goes wrong then is for the log, questions are answered all the same. */
+function keepReady({ indicators, prepare, log }: Pick<Parts, 'indicators' | 'prepare' | 'log'>) {
+  let ready: string | undefined;
+  let running = Promise.resolve();
+  return {
+    look(): Promise<void> {
+      const { id } = indicators.edition();
+      if (id !== ready) {
+        ready = id;
+        running = running.then(prepare).catch((error: unknown) => log.warn({ err: error }, 'figures not made ready'));
+      }
+      return running;
+    },
+    settle: () => running,
+  };
+}
+
 /**
  * Damaged figures give way to older ones without a word in the answers, so whoever runs the program must hear of it: now,
- * and whenever it changes. The returned function ends the watch.
+ * and whenever it changes; `each` is called at every look. The returned function ends the watch.
  */
-function watchFault({ indicators, clock, log, say }: Pick<Parts, 'indicators' | 'clock' | 'log' | 'say'>): () => void {
+function watchFault(
+  { indicators, clock, log, say }: Pick<Parts, 'indicators' | 'clock' | 'log' | 'say'>,
+  each: () => unknown,
+): () => void {
   let told: string | undefined;
   let callOff = () => {};
   function look(): void {
     callOff = clock.after(faultEveryMs, look);
+    each();
     const fault = indicators.fault();
     if (fault?.message === told) return;
     told = fault?.message;

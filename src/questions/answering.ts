@@ -54,7 +54,8 @@ export async function answerReading(
 
 async function answerWhole(reading: Reading, answering: Answering): Promise<QuestionAnswer> {
   const { intent, language } = reading;
-  if (intent === 'associations' || intent === 'elsewhere') return { kind: 'outOfScope', language };
+  const isAboutAssociations = intent === 'associations';
+  if (isAboutAssociations || intent === 'elsewhere') return { kind: 'outOfScope', isAboutAssociations, language };
   if (intent === 'needs') {
     const needs = await findNeeds(reading, answering.knowledge, answering.indicators);
     if (needs) return { kind: 'needs', needs, language };
@@ -99,7 +100,7 @@ export async function answerFigures(
   { corrections, unread }: Pick<Shown, 'corrections' | 'unread'> = { corrections: [], unread: [] },
 ) {
   const answer = await indicators.answer(asked);
-  const shown: Shown = { asked, chips: chipsFor(asked, answer, knowledge), corrections, unread };
+  const shown: Shown = { asked, chips: await chipsFor(asked, answer, knowledge), corrections, unread };
   return answer.kind === 'missing'
     ? ({ kind: 'missing', missing: answer, shown } as const)
     : ({ kind: 'answer', answer, shown } as const);

@@ -64,7 +64,7 @@ export type QuestionAnswer =
       readonly language: Language;
     }
   /** About associations, or about something that no indicator tells, such as prices. */
-  | { readonly kind: 'outOfScope'; readonly language: Language }
+  | { readonly kind: 'outOfScope'; readonly isAboutAssociations: boolean; readonly language: Language }
   | {
       readonly kind: 'notUnderstood';
       /** It leaves out what it is about, as if it went on from another, and there is none to go on from. */

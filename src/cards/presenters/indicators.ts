@@ -78,5 +78,6 @@ function placeAsked({ candidates: [candidate], regions }: CandidatesView, wordin
   const names = regionsInWords(regions, wording.language);
   if (!candidate) return names;
   const years = yearsAsked(candidate.to, wording);
-  return placeInWords(names, years, candidate.to.gender, wording);
+  // Each may be about a region of its own, where the question names none.
+  return names === '' ? years : placeInWords(names, years, candidate.to.gender, wording);
 }

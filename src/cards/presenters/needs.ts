@@ -1,7 +1,7 @@
 import { showFigures } from '../../conversation/conversation';
 import type { NeedsView } from '../../conversation/views';
 import { type IndicatorAnswer, nameOf } from '../../indicators/indicators';
-import { formatNumber, localize, shorten } from '../../text/text';
+import { formatNumber, shorten } from '../../text/text';
 import { changeInWords } from './change';
 import { sourceInWords } from './figure-card';
 import { officialSentence, placeInWords, regionInWords, unitAfterNumber } from './figures';
@@ -16,16 +16,15 @@ export function presentNeeds({ needs }: NeedsView, wording: Wording): Presented 
   const { group, region, figures, lacking } = needs;
   const where = regionInWords(region, language);
   const [newest] = figures.map(({ source: { edition, downloaded } }) => ({ edition, downloaded }));
-  const names = lacking.map((indicator) => localize(indicator.title, language));
+  const names = lacking.map((indicator) => nameOf(indicator, language));
   return {
     template: 'needs',
     data: {
       lang: language,
       heading: text('needs.heading', { group: group ?? 'none' }),
       where,
-      intro: text('needs.intro'),
+      intro: text(figures.length > 0 ? 'needs.intro' : 'needs.none'),
       figures: figures.map((answer) => figureWords(answer, wording)),
-      none: optional(figures.length === 0 ? text('needs.none') : undefined),
       lacking: optional(names.length > 0 ? text('needs.lacking', { names: names.join('; ') }) : undefined),
       source: optional(newest && sourceInWords(newest, wording)),
       help: toButton(text('card.help'), { verb: 'help' }),
