@@ -63,7 +63,7 @@ function beside(claim, unit, target = {}) {
 
 /** Our engine over a synced folder. No values came with it, so that only the understanding is measured. */
 async function understand() {
-  const { dataDir, titles } = makeDataFolder();
+  const { dataDir, titles } = await makeDataFolder();
   const begun = performance.now();
   const { systemClock } = require('../dist/base/base.js');
   const { createIndicators } = require('../dist/indicators/indicators.js');
@@ -83,7 +83,7 @@ async function understand() {
 }
 
 async function searchOnly() {
-  const { titles } = makeDataFolder();
+  const { titles } = await makeDataFolder();
   const begun = performance.now();
   const { default: MiniSearch } = await import('minisearch');
   const search = new MiniSearch({

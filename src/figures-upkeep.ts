@@ -11,6 +11,8 @@ export type UpkeepStatus =
 interface Parts {
   readonly source: FigureSource;
   readonly indicators: Indicators;
+  /** Makes the current edition ready to be asked about. */
+  readonly prepare: () => Promise<void>;
   readonly dataDir: string;
   readonly chosen: readonly number[];
   readonly clock: Clock;
@@ -19,7 +21,7 @@ interface Parts {
   readonly say: (line: string) => void;
 }
 
-/** Keeps the figures fresh in the background while answers go on from those there are. */
+/** Keeps the figures fresh, and ready to be asked about, in the background while answers go on from those there are. */
 export interface FiguresUpkeep {
   status(): UpkeepStatus;
   /** Syncs now if the figures are old, and looks again every day. Says when figures that are there cannot be used. */
@@ -33,8 +35,13 @@ const dayMs = 24 * 60 * 60_000;
 const freshMs = 7 * dayMs;
 const saidEvery = 0.1;
 const faultEveryMs = 60_000;
+// Whoever asks while the bot starts should not wait for what is made ready; then, how long another process' figures may wait.
+const readyFirstMs = 1_000;
+const readyEveryMs = 60_000;
 
-export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock, log, say }: Parts): FiguresUpkeep {
+export function createFiguresUpkeep(parts: Parts): FiguresUpkeep {
+  const { source, indicators, dataDir, chosen, clock, log, say } = parts;
+  const readiness = keepReady(parts);
   let doing: UpkeepStatus | undefined;
   let callOff = () => {};
   let endWatch = () => {};
@@ -61,6 +68,7 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
         `Figures: ready, ${summary.values} values of ${summary.withValues} indicators, ${summary.indicators} indicators in all.`,
       );
       log.info({ ...summary, skipped: summary.skipped.length }, 'figures synced');
+      await readiness.look();
     } catch (error) {
       // The next start goes on with what came so far.
       if (stopped) return;
@@ -79,19 +87,52 @@ export function createFiguresUpkeep({ source, indicators, dataDir, chosen, clock
   return {
     start() {
       endWatch = watchFault({ indicators, clock, log, say });
+      readiness.start();
       look();
     },
-    stop() {
+    async stop() {
       stopped = true;
       callOff();
       endWatch();
-      return running;
+      await Promise.all([running, readiness.stop()]);
     },
     status() {
       const edition = indicators.edition();
       // Somebody may have synced on the command line since it failed here.
       if (doing && !(doing.kind === 'offline' && isFresh(edition))) return doing;
       return edition.source === 'starter' ? { kind: 'starter' } : { kind: 'current', downloaded: edition.downloaded };
+    },
+  };
+}
+
+/** Makes each edition ready once, whichever process brought it; what goes wrong then is for the log, questions are answered all the same. */
+function keepReady({ indicators, prepare, clock, log }: Pick<Parts, 'indicators' | 'prepare' | 'clock' | 'log'>) {
+  let ready: string | undefined;
+  let running = Promise.resolve();
+  let callOff = () => {};
+
+  function look(): Promise<void> {
+    const { id } = indicators.edition();
+    if (id !== ready) {
+      ready = id;
+      running = running.then(prepare).catch((error: unknown) => log.warn({ err: error }, 'figures not made ready'));
+    }
+    return running;
+  }
+
+  function lookAfter(ms: number): void {
+    callOff = clock.after(ms, () => {
+      lookAfter(readyEveryMs);
+      void look();
+    });
+  }
+
+  return {
+    look,
+    start: () => lookAfter(readyFirstMs),
+    stop(): Promise<void> {
+      callOff();
+      return running;
     },
   };
 }

@@ -136,6 +136,7 @@ function createUpkeep(
   return createFiguresUpkeep({
     source: createSotkanet({ baseUrl: config.sotkanetUrl, version, clock, signal }),
     indicators: core.indicators,
+    prepare: core.questions.prepare,
     dataDir: config.dataDir,
     chosen: readChosenSet(shipped.chosenIndicators).map(({ id }) => id),
     clock,

@@ -54,6 +54,9 @@ let said: string[];
 let statuses: UpkeepStatus[];
 let hear: (line: string) => void;
 let upkeep: FiguresUpkeep;
+/** The editions made ready, in their order. */
+let prepared: string[];
+let prepare: () => Promise<void>;
 let logged: readonly Record<string, unknown>[];
 
 beforeEach(() => {
@@ -70,7 +73,12 @@ beforeEach(() => {
     statuses.push(upkeep.status());
     hear(line);
   };
-  upkeep = createFiguresUpkeep({ source, indicators, dataDir: inData(), chosen: ids, clock, log, say });
+  prepared = [];
+  prepare = async () => {
+    prepared.push(indicators.edition().source);
+  };
+  const parts = { source, indicators, prepare: () => prepare(), dataDir: inData(), chosen: ids, clock, log, say };
+  upkeep = createFiguresUpkeep(parts);
 });
 afterEach(() => upkeep.stop());
 
@@ -101,6 +109,31 @@ describe('the upkeep of the figures', () => {
     await upkeep.stop();
     expect(source.syncs).toBe(1);
     expect(said).toEqual([]);
+  });
+
+  it('makes the figures ready at the start, and those that another process brought within a minute', async () => {
+    source.isAway = true;
+    upkeep.start();
+    clock.advance(glance);
+    source.isAway = false;
+    await syncElsewhere();
+    clock.advance(60_000);
+    clock.advance(60_000);
+    await upkeep.stop();
+    expect(prepared).toEqual(['starter', 'sotkanet']);
+  });
+
+  it('goes on when figures cannot be made ready, and says so in the log only', async () => {
+    await syncElsewhere();
+    clock.advance(glance);
+    prepare = async () => {
+      throw new Error('the store is away');
+    };
+    upkeep.start();
+    clock.advance(glance);
+    await upkeep.stop();
+    expect(said).toEqual([]);
+    expect(logged).toEqual([expect.objectContaining({ msg: 'figures not made ready' })]);
   });
 
   it('syncs figures of more than a week, and goes on looking every day', async () => {

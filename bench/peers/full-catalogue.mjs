@@ -13,7 +13,7 @@ const edition = '20260101T000000000Z-aaaaaa';
 const size = 4_000;
 
 /** Makes the folder and removes it when the process ends; gives its path. */
-export function makeDataFolder() {
+export async function makeDataFolder() {
   const { writeCatalogue, editionFiles } = require('../../dist/indicators/catalogue.js');
   const { encodeTitleIndex } = require('../../dist/indicators/title-index.js');
   const dataDir = mkdtempSync(join(tmpdir(), 'kumppani-bench-'));
@@ -38,7 +38,7 @@ export function makeDataFolder() {
     );
   }
   writeFileSync(join(folder, editionFiles.catalogue), writeCatalogue(catalogue));
-  writeFileSync(join(folder, editionFiles.titles), encodeTitleIndex(all));
+  writeFileSync(join(folder, editionFiles.titles), await encodeTitleIndex(all));
   writeFileSync(join(dataDir, 'sotkanet', 'current.json'), JSON.stringify({ current: edition }));
   return { dataDir, titles: [...all.values()].map(({ id, title }) => ({ id, ...title })) };
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { codeOf, OperatorError } from '../base/base';
 import { createCards } from '../cards/cards';
 import type { Core } from '../compose';
-import { answerView } from '../conversation/conversation';
+import { answerView, unansweredNotice } from '../conversation/conversation';
 import { type ScoredAnswer, toScoredAnswer } from '../questions/questions';
 import { cleanLine, isLanguage, type Language, languages } from '../text/text';
 import { print, printJson } from './output';
@@ -55,9 +55,9 @@ export function addAsk(program: Command): void {
 /** The card's words, and below them the drawing that a card has as a picture. */
 async function answerInWords({ questions }: Core, question: string, language: Language, timeZone: string) {
   const { answer } = await questions.answer({ text: cleanLine(question), language });
-  const notUnderstood = answer.kind === 'notUnderstood' || answer.kind === 'outOfScope';
-  const view = notUnderstood
-    ? ({ kind: 'notice', notice: { code: answer.kind }, offerHelp: true } as const)
+  const isUnanswered = answer.kind === 'notUnderstood' || answer.kind === 'outOfScope';
+  const view = isUnanswered
+    ? ({ kind: 'notice', notice: unansweredNotice(answer), offerHelp: true } as const)
     : answerView(answer);
   const { text } = createCards({ timeZone }).draw(view, answer.language);
   const columns = process.stdout.columns ?? columnsWithoutTerminal;
@@ -66,12 +66,14 @@ async function answerInWords({ questions }: Core, question: string, language: La
 }
 
 async function answerBatch(core: Core, file: string): Promise<void> {
+  await core.questions.prepare();
   let number = 0;
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   try {
     for await (const line of lines) {
       number += 1;
-      if (line.trim() !== '') await printJson(await score(core, parseLine(line, number)));
+      // `trim` also takes the mark that editors on Windows put in front of a file.
+      if (line.trim() !== '') await printJson(await score(core, parseLine(line.trim(), number)));
     }
   } catch (error) {
     if (!['ENOENT', 'EISDIR', 'EACCES'].includes(codeOf(error) ?? '')) throw error;

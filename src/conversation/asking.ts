@@ -2,6 +2,7 @@ import type { FigureQuestion, Indicators } from '../indicators/indicators';
 import type { FollowUps, QuestionAnswer, Questions } from '../questions/questions';
 import { type Context, noticeToPerson, toPerson } from './context';
 import type { FigurePictures } from './figure-pictures';
+import type { Notice } from './notices';
 import type { Outcome } from './outcome';
 import type { View } from './views';
 
@@ -49,8 +50,7 @@ export function createAsking({ questions, indicators, followUps, pictures }: Par
       // Answered in the language of the question: who asks in Swedish reads Swedish, whatever the settings say.
       const asked = { ...context, language: answer.language };
       if (answer.kind === 'notUnderstood' || answer.kind === 'outOfScope') {
-        const isCutShort = answer.kind === 'notUnderstood' && answer.isCutShort;
-        return noticeToPerson(asked, { code: isCutShort ? 'cutShort' : answer.kind }, true);
+        return noticeToPerson(asked, unansweredNotice(answer), true);
       }
       return { replies: [{ audience: 'everyone', view: viewOf(answer), language: answer.language }] };
     },
@@ -75,7 +75,14 @@ export function createAsking({ questions, indicators, followUps, pictures }: Par
   };
 }
 
-type Shown = Exclude<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>;
+type Shown = Exclude<QuestionAnswer, Unanswered>;
+type Unanswered = Extract<QuestionAnswer, { kind: 'notUnderstood' | 'outOfScope' }>;
+
+/** Why a question got no answer. */
+export function unansweredNotice(answer: Unanswered): Notice {
+  if (answer.kind === 'outOfScope') return { code: answer.isAboutAssociations ? 'associationsLater' : 'outOfScope' };
+  return { code: answer.isCutShort ? 'cutShort' : 'notUnderstood' };
+}
 
 /** The card of an answer, without a picture. */
 export function answerView(answer: Shown): View {

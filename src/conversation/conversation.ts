@@ -1,7 +1,7 @@
 export type { Sent } from '../delivery/delivery';
 export { type Action, parseAction, showFigures, type Verb } from './actions';
 export { type Announcements, createAnnouncements } from './announcements';
-export { type Asking, answerView, createAsking } from './asking';
+export { type Asking, answerView, createAsking, unansweredNotice } from './asking';
 export { type CatchingUp, createCatchingUp } from './catching-up';
 export { endsOf } from './figure-charts';
 export { createFigurePictures, type FigurePictures } from './figure-pictures';

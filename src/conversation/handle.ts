@@ -94,8 +94,12 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
   async function handleText(context: Context, text: string): Promise<Outcome> {
     if (text.length > lineCharacters) return noticeToPerson(context, { code: 'tooLong', max: lineCharacters });
     const line = cleanLine(text);
-    if (line === '') return noticeToPerson(context, { code: 'empty' }, true);
-    return run(context, parseCommand(line));
+    return line === '' ? ask(context, line) : run(context, parseCommand(line));
+  }
+
+  /** A clean line, which may have nothing left in it. */
+  async function ask(context: Context, line: string): Promise<Outcome> {
+    return line === '' ? noticeToPerson(context, { code: 'empty' }, true) : asking.ask(context, line);
   }
 
   async function run(context: Context, command: Command): Promise<Outcome> {
@@ -136,7 +140,7 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
       case 'forget':
         return allowed(context, 'coordinator', () => teaching.forget(context, command.word));
       case 'question':
-        return asking.ask(context, command.text);
+        return ask(context, command.text);
       default:
         return unreachable(command);
     }
@@ -147,7 +151,7 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
       case 'help':
         return help(context);
       case 'ask':
-        return asking.ask(context, cleanLine(action.question));
+        return ask(context, cleanLine(action.question));
       case 'showFigures': {
         const { verb: _verb, changes, ...figures } = action;
         return asking.showFigures(context, { figures, changes });

@@ -13,6 +13,7 @@ export type Notice =
   | { readonly code: 'empty' }
   | { readonly code: 'notUnderstood' }
   | { readonly code: 'outOfScope' }
+  | { readonly code: 'associationsLater' }
   /** A few words that go on from a question that is not known, or not any more. */
   | { readonly code: 'cutShort' }
   | { readonly code: 'teachSyntax' }

@@ -16,6 +16,8 @@ export interface Catalogue {
   readonly regions: ReadonlyMap<number, Region>;
   /** Indicators whose values are there. */
   readonly withValues: ReadonlySet<number>;
+  /** Those of them of which the source has no value at all. */
+  readonly empty: ReadonlySet<number>;
 }
 
 /** Producers and region levels repeat thousands of times: written once each, and shared in memory after reading. */
@@ -29,6 +31,8 @@ interface CatalogueFile {
   readonly indicators: readonly ShortIndicator[];
   readonly regions: readonly Region[];
   readonly withValues: readonly number[];
+  /** Absent in editions from before it was written. */
+  readonly empty?: readonly number[];
 }
 
 type ShortIndicator = Omit<Indicator, 'organization' | 'levels'> & {
@@ -65,6 +69,7 @@ export function writeCatalogue(catalogue: Catalogue): string {
     indicators,
     regions: [...catalogue.regions.values()],
     withValues: [...catalogue.withValues],
+    empty: [...catalogue.empty],
   };
   return JSON.stringify(file);
 }
@@ -101,5 +106,6 @@ export function readCatalogue(folder: string): Catalogue {
     indicators: new Map(indicators.map((indicator) => [indicator.id, indicator])),
     regions: new Map(file.regions.map((region) => [region.id, region])),
     withValues: new Set(file.withValues),
+    empty: new Set(file.empty),
   };
 }

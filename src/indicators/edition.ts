@@ -66,7 +66,7 @@ export interface Edition {
   readonly regions: ReadonlyMap<number, Region>;
   /** The titles as the sync prepared them for searching; absent where nothing was prepared. */
   readonly titleIndex?: TitleIndex;
-  /** Whether the values of an indicator came with this edition. */
+  /** Whether any value of an indicator came with this edition. */
   hasValues(indicator: number): boolean;
   /** The values; undefined when they did not come with this edition. Blocks are cached, so repeated calls are cheap. */
   values(indicator: number): Promise<Values | undefined>;

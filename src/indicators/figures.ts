@@ -31,8 +31,10 @@ export type FigureNote =
   | { readonly kind: 'limits'; readonly text: Localized }
   /** A county's figures shown lie on both sides of 1.1.2023: the earlier ones are municipal figures added up. */
   | { readonly kind: 'reform' }
-  /** The source collects it no more: its title says so, or it is silent for over three years. `year` is the last one. */
-  | { readonly kind: 'seriesEnded'; readonly year: number };
+  /** The source collects it no more, as its title says. `year` is the last one. */
+  | { readonly kind: 'seriesEnded'; readonly year: number }
+  /** The source has had nothing new for over three years. `year` is that of its newest figure. */
+  | { readonly kind: 'seriesSilent'; readonly year: number };
 
 /** The series of one region over the years asked for; every number is the source's own but `change`. */
 export interface TrendAnswer {

@@ -54,6 +54,7 @@ export type MissingReason =
   | 'unknownRegion'
   | 'notInStarter'
   | 'notDownloaded'
+  | 'noFigures'
   | 'noSuchYear'
   | 'notForRegion'
   | 'notForGender'

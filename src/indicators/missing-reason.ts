@@ -9,6 +9,7 @@ export function reasonForNoFigure(asked: Asked, region: Region): MissingReason {
   const { gender, years } = asked.question;
   const collectedByGender = indicator.genders.length === 0 || indicator.genders.includes(gender);
   if (!collectedByGender && !values.genders.has(gender)) return 'notForGender';
+  if (values.regions.size === 0) return 'noFigures';
   if (edition.source === 'starter') return reasonInStarter(asked, region);
   if (values.genders.size > 0 && !values.genders.has(gender)) return 'notForGender';
   const regions = [...values.regions].filter((id) => pointsWithin(values.series(id, gender), years).length > 0);

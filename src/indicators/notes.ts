@@ -10,7 +10,7 @@ interface Shown {
 
 /** The year the wellbeing services counties began; their earlier figures are municipal figures added up. */
 const firstYearOfCounties = 2023;
-// Most series are published one to three years late: only a longer silence tells that one has ended.
+// Most series are published one to three years late: only a longer silence is worth a word.
 const silentYears = 3;
 // "…, % (-2007)", "… (1990–2007)": the source's only mark on some ended series.
 const endInTitle = /\((?:\d{4}\s?)?[-–]\s?((?:19|20)\d\d)\)/;
@@ -19,8 +19,7 @@ const endInTitle = /\((?:\d{4}\s?)?[-–]\s?((?:19|20)\d\d)\)/;
 export async function notesOn({ edition, indicator, figures }: Shown): Promise<readonly FigureNote[]> {
   const notes = [...limitsIn(await edition.description(indicator.id))];
   if (isAcrossReform(figures)) notes.push({ kind: 'reform' });
-  const ended = endOf(indicator, edition);
-  if (ended !== undefined) notes.push({ kind: 'seriesEnded', year: ended });
+  notes.push(...ageIn(indicator, edition));
   return notes;
 }
 
@@ -38,11 +37,11 @@ function isAcrossReform(figures: Shown['figures']): boolean {
   return [...before].some((county) => since.has(county));
 }
 
-/** The last year of a series that has ended. */
-function endOf({ title, range }: Indicator, { downloaded }: Edition): number | undefined {
+function ageIn({ title, range }: Indicator, { downloaded }: Edition): FigureNote[] {
   const told = Object.values(title).map((words) => endInTitle.exec(words ?? '')?.[1]);
-  const year = told.find((found) => found !== undefined);
-  if (year !== undefined) return Number(year);
+  const ended = told.find((found) => found !== undefined);
+  if (ended !== undefined) return [{ kind: 'seriesEnded', year: Number(ended) }];
+  // A silence does not tell that a series has ended: some surveys come once in four years or more.
   const isSilent = range && Number(downloaded.slice(0, 4)) - range.end > silentYears;
-  return isSilent ? range.end : undefined;
+  return isSilent ? [{ kind: 'seriesSilent', year: range.end }] : [];
 }

@@ -30,7 +30,7 @@ export function openEdition(folder: string): Edition {
     indicators: catalogue.indicators,
     regions: catalogue.regions,
     titleIndex: openTitleIndex(join(folder, editionFiles.titles), catalogue.indicators),
-    hasValues: (id) => catalogue.withValues.has(id),
+    hasValues: (id) => catalogue.withValues.has(id) && !catalogue.empty.has(id),
     values: async (id) => (catalogue.withValues.has(id) ? (await blockOf(id)).values : undefined),
     description: async (id) => (catalogue.indicators.has(id) ? descriptionOf(id) : undefined),
   };

@@ -75,6 +75,7 @@ async function buildEdition(root: string, { source, chosen, clock, onProgress }:
     indicators,
     regions: new Map(regions.map((region) => [region.id, region])),
     withValues: new Set(values.keys()),
+    empty: new Set([...values].flatMap(([id, count]) => (count === 0 ? id : []))),
   };
   await publish(root, staging, catalogue, pointer);
   return {
@@ -90,7 +91,7 @@ async function buildEdition(root: string, { source, chosen, clock, onProgress }:
 
 /** Makes the finished edition current. Files were made durable one by one; their names are here, before anyone may read them. */
 async function publish(root: string, staging: Staging, catalogue: Catalogue, pointer: Pointer | undefined) {
-  await staging.writePiece(editionFiles.titles, encodeTitleIndex(catalogue.indicators));
+  await staging.writePiece(editionFiles.titles, await encodeTitleIndex(catalogue.indicators));
   await staging.writePiece(editionFiles.catalogue, Buffer.from(writeCatalogue(catalogue)));
   for (const folder of [editionFiles.indicators, editionFiles.values, '.'])
     await syncFolder(join(staging.folder, folder));

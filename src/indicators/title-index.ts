@@ -1,18 +1,31 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Language, languages, localize } from '../text/text';
-import { buildNgrams, type NgramIndex, openNgrams, packNgrams, unpackNgrams } from '../understanding/understanding';
+import {
+  buildNgrams,
+  type NgramIndex,
+  type Ngrams,
+  openNgrams,
+  packNgrams,
+  unpackNgrams,
+} from '../understanding/understanding';
 import type { Indicator } from './edition';
 
 /** The titles of an edition in one language, prepared for searching; undefined when nothing prepared fits. */
 export type TitleIndex = (language: Language) => NgramIndex | undefined;
 
-/** The bytes of the file that a finished edition keeps, so that no start has to index its titles. */
-export function encodeTitleIndex(indicators: ReadonlyMap<number, Indicator>): Buffer {
+/**
+ * The bytes of the file that a finished edition keeps, so that no start has to index its titles. Others have their turn between
+ * the languages: a running bot goes on answering meanwhile.
+ */
+export async function encodeTitleIndex(indicators: ReadonlyMap<number, Indicator>): Promise<Buffer> {
   const all = [...indicators.values()];
-  return packNgrams({
-    ids: Uint32Array.from(all, ({ id }) => id),
-    indexes: languages.map((language) => buildNgrams(all.map(({ title }) => localize(title, language)))),
-  });
+  const indexes: Ngrams[] = [];
+  for (const language of languages) {
+    indexes.push(buildNgrams(all.map(({ title }) => localize(title, language))));
+    await nextTurn();
+  }
+  return packNgrams({ ids: Uint32Array.from(all, ({ id }) => id), indexes });
 }
 
 /**

@@ -54,7 +54,8 @@ export async function answerReading(
 
 async function answerWhole(reading: Reading, answering: Answering): Promise<QuestionAnswer> {
   const { intent, language } = reading;
-  if (intent === 'associations' || intent === 'elsewhere') return { kind: 'outOfScope', language };
+  const isAboutAssociations = intent === 'associations';
+  if (isAboutAssociations || intent === 'elsewhere') return { kind: 'outOfScope', isAboutAssociations, language };
   if (intent === 'needs') {
     const needs = await findNeeds(reading, answering.knowledge, answering.indicators);
     if (needs) return { kind: 'needs', needs, language };
@@ -74,7 +75,8 @@ async function answerChoice(
   const indicator = choice.kind === 'clear' ? edition.indicators.get(choice.indicator) : undefined;
   if (indicator && intent === 'define') {
     const description = await edition.description(indicator.id);
-    return { kind: 'definition', indicator, language, ...(description ? { description } : {}) };
+    const latest = await toFigureQuestion(indicator.id, { ...reading, intent: 'value' }, answering.knowledge);
+    return { kind: 'definition', indicator, latest, language, ...(description ? { description } : {}) };
   }
   if (isFuture(reading, answering) && years?.kind === 'year') {
     return decline(years.year, indicator, reading, answering);
@@ -99,7 +101,7 @@ export async function answerFigures(
   { corrections, unread }: Pick<Shown, 'corrections' | 'unread'> = { corrections: [], unread: [] },
 ) {
   const answer = await indicators.answer(asked);
-  const shown: Shown = { asked, chips: chipsFor(asked, answer, knowledge), corrections, unread };
+  const shown: Shown = { asked, chips: await chipsFor(asked, answer, knowledge), corrections, unread };
   return answer.kind === 'missing'
     ? ({ kind: 'missing', missing: answer, shown } as const)
     : ({ kind: 'answer', answer, shown } as const);

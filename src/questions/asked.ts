@@ -96,7 +96,7 @@ export function subjectsOf(reading: Reading, wishes: Wishes): Subjects {
 /** How many there are of some people is a subject ("yli 75-vuotiaat Lohjalla") only where nothing is asked about them. */
 function withoutPeople(reading: Reading): readonly ConceptMatch[] {
   const people = peopleBeside(reading, new Set());
-  const isPeople = ({ tokens }: ConceptMatch) => [...tokens].every((index) => people.words.has(index));
+  const isPeople = ({ named }: ConceptMatch) => [...named].every((index) => people.words.has(index));
   const others = reading.concepts.filter((match) => !isPeople(match) && !match.concept.isWeak);
   const explained = new Set([...people.words, ...reading.concepts.flatMap(({ tokens }) => [...tokens])]);
   const isAskedAbout = others.length > 0 || reading.content.some((index) => !explained.has(index));

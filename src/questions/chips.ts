@@ -1,70 +1,60 @@
 import {
-  type Edition,
   type FigureAnswer,
   type FigureQuestion,
-  type Indicator,
+  type Gender,
   type MissingFigure,
+  partsOf,
   type Region,
   regionsBeside,
+  type Values,
 } from '../indicators/indicators';
-import { familyOf } from './families';
 import { regionsAtMost } from './figure-question';
-import { isMarginal } from './fit';
 import type { Knowledge } from './knowledge';
+import { worthwhileRelatives } from './relatives';
 import type { Chip } from './shown';
 
 // More would hide the answer that they stand under.
 const othersShown = 3;
+/** What a long series is cut to with one tap. */
+const recentYears = 10;
 
-/** What can be changed about a question with one tap, the likeliest first. */
-export function chipsFor(
+/** The figures that a tap may lead to. */
+interface Reachable {
+  readonly knowledge: Knowledge;
+  readonly values: Values;
+}
+
+/** What can be changed about a question with one tap, the likeliest first; none leads to where there is no figure at all. */
+export async function chipsFor(
   question: FigureQuestion,
   answer: FigureAnswer | MissingFigure,
   knowledge: Knowledge,
-): readonly Chip[] {
-  if (!knowledge.edition.hasValues(question.indicator)) return [];
+): Promise<readonly Chip[]> {
+  const values = await knowledge.edition.values(question.indicator);
+  if (!values) return [];
+  const reachable = { knowledge, values };
   return [
     ...indicatorChips(question, knowledge),
-    ...regionChips(question, knowledge),
-    ...yearChips(question, answer),
-    ...genderChips(question, answer),
+    ...regionChips(question, reachable),
+    ...yearChips(question, answer, reachable),
+    ...genderChips(question, answer, reachable),
   ];
 }
 
-/** Other indicators of the family: the same of other groups, ages or units; those with values first, ended ones last. */
-export function relatives(indicator: Indicator, { edition }: Pick<Knowledge, 'edition'>): readonly Indicator[] {
-  const family = familiesOf(edition).get(familyOf(indicator.title.fi ?? '')) ?? [];
-  const order = (indicator: Indicator) => (isMarginal(indicator) ? 2 : 0) + (edition.hasValues(indicator.id) ? 0 : 1);
-  return family.filter(({ id }) => id !== indicator.id).toSorted((one, other) => order(one) - order(other));
-}
-
-// Kept for as long as the indicators themselves: to sort them all takes longer than to answer.
-const sorted = new WeakMap<Edition['indicators'], ReadonlyMap<string, readonly Indicator[]>>();
-
-function familiesOf({ indicators }: Edition): ReadonlyMap<string, readonly Indicator[]> {
-  const known = sorted.get(indicators);
-  if (known) return known;
-  const families = new Map<string, Indicator[]>();
-  for (const indicator of indicators.values()) {
-    const family = familyOf(indicator.title.fi ?? '');
-    const others = families.get(family);
-    if (others) others.push(indicator);
-    else families.set(family, [indicator]);
-  }
-  sorted.set(indicators, families);
-  return families;
-}
-
 function indicatorChips(question: FigureQuestion, knowledge: Knowledge): Chip[] {
-  const asked = knowledge.edition.indicators.get(question.indicator);
-  const others = asked ? relatives(asked, knowledge).slice(0, othersShown) : [];
+  const { indicators, regions } = knowledge.edition;
+  const asked = indicators.get(question.indicator);
+  const [region] = question.regions.flatMap((id) => regions.get(id) ?? []);
+  const others = asked && region ? worthwhileRelatives(asked, region, knowledge).slice(0, othersShown) : [];
   return others.map((indicator) => ({ changes: 'indicator', indicator, to: { ...question, indicator: indicator.id } }));
 }
 
-function regionChips(question: FigureQuestion, { edition }: Knowledge): Chip[] {
-  const [first] = question.regions.flatMap((id) => edition.regions.get(id) ?? []);
+function regionChips(question: FigureQuestion, reachable: Reachable): Chip[] {
+  const { edition } = reachable.knowledge;
+  const asked = question.regions.flatMap((id) => edition.regions.get(id) ?? []);
+  const [first] = asked;
   if (!first) return [];
-  const levels = regionsBeside(edition, first);
+  const levels = regionsBeside(edition, first).filter((level) => figured(level, question, reachable));
   const country = levels.find(({ category }) => category === 'MAA');
   const to = (regions: readonly Region[], ask = question.ask): Chip => ({
     changes: 'region',
@@ -78,44 +68,83 @@ function regionChips(question: FigureQuestion, { edition }: Knowledge): Chip[] {
     case 'rank':
       return levels.filter(({ category }) => category !== question.level).map((level) => to([level]));
     case 'compare': {
-      const compared = question.regions.flatMap((id) => edition.regions.get(id) ?? []);
-      return compared.length < regionsAtMost && country && !compared.includes(country)
-        ? [to([...compared, country])]
-        : [];
+      const isFull = asked.length >= regionsAtMost;
+      return country && !isFull && !asked.includes(country) ? [to([...asked, country])] : [];
     }
   }
 }
 
-function yearChips(question: FigureQuestion, answer: FigureAnswer | MissingFigure): Chip[] {
-  const { years: _years, ...latest } = question;
-  const inYear = (year: number, of: FigureQuestion = latest): Chip => ({
-    changes: 'years',
-    to: { ...of, years: { kind: 'year', year } },
-  });
+/** True where there is anything to show: to rank an area, of its parts. */
+function figured(region: Region, asked: FigureQuestion, { knowledge, values }: Reachable): boolean {
+  const { ask, level = 'KUNTA', gender } = asked;
+  const shown = ask === 'rank' ? partsOf(knowledge.edition, region, level) : [region];
+  return shown.some(({ id }) => values.series(id, gender).length > 0);
+}
+
+function yearChips(question: FigureQuestion, answer: FigureAnswer | MissingFigure, reachable: Reachable): Chip[] {
+  const { years, ...latest } = question;
+  const to = (changed: FigureQuestion): Chip => ({ changes: 'years', to: changed });
+  const inYear = (year: number, of: FigureQuestion = latest) => to({ ...of, years: { kind: 'year', year } });
   switch (answer.kind) {
     case 'found': {
       // Also what was asked as a comparison may have come to one figure.
-      const one = { ...latest, regions: [answer.figure.region.id] };
+      const one = { ...latest, ask: 'value', regions: [answer.figure.region.id] } as const;
+      const isOlder = years !== undefined && answer.series.some(({ year }) => year > answer.figure.year);
       return [
-        ...(answer.series.length > 1 ? [{ changes: 'years', to: { ...one, ask: 'trend' } } as const] : []),
-        ...(answer.earlier ? [inYear(answer.earlier.year, { ...one, ask: 'value' })] : []),
+        ...(isOlder ? [to(one)] : []),
+        ...(answer.series.length > 1 ? [to({ ...one, ask: 'trend' })] : []),
+        ...(answer.earlier ? [inYear(answer.earlier.year, one)] : []),
       ];
     }
-    case 'trend':
-      return [{ changes: 'years', to: { ...latest, ask: 'value' } }];
+    case 'trend': {
+      const isLong = answer.points.length > recentYears;
+      return [
+        ...(years ? [to(latest)] : []),
+        ...(isLong ? [to({ ...latest, years: { kind: 'last', years: recentYears } })] : []),
+        to({ ...latest, ask: 'value' }),
+      ];
+    }
     case 'comparison': {
       const isSeries = answer.series.length > 0;
-      const series: Chip = { changes: 'years', to: { ...latest, years: { kind: 'range' } } };
-      return [isSeries ? { changes: 'years', to: latest } : series, inYear(answer.year - 1)];
+      const allYears = { ...latest, years: { kind: 'range' } } as const;
+      const isAll = years?.kind === 'range' && years.from === undefined && years.to === undefined;
+      return [
+        ...(isAll ? [] : [to(allYears)]),
+        ...(isSeries ? [to(latest)] : []),
+        ...(years?.kind === 'year' ? [to(latest)] : []),
+        ...yearsBefore(answer, answer.figures, reachable).map((year) => inYear(year)),
+      ];
     }
     case 'ranking':
-      return [inYear(answer.year - 1)];
-    case 'missing':
-      return question.years ? [{ changes: 'years', to: latest }] : [];
+      return [
+        ...(years ? [to(latest)] : []),
+        ...yearsBefore(answer, answer.places, reachable).map((year) => inYear(year)),
+      ];
+    case 'missing': {
+      const regions = question.regions.flatMap((id) => reachable.knowledge.edition.regions.get(id) ?? []);
+      return years && regions.some((region) => figured(region, question, reachable)) ? [to(latest)] : [];
+    }
   }
 }
 
-function genderChips(question: FigureQuestion, { indicator }: FigureAnswer | MissingFigure): Chip[] {
-  const others = (indicator?.genders ?? []).filter((gender) => gender !== question.gender);
+/** The last year before that several of those shown have a figure of; none when there is no such. */
+function yearsBefore(
+  { year: shown, gender }: { readonly year: number; readonly gender: Gender },
+  figures: readonly { readonly region: Region }[],
+  { values }: Reachable,
+): readonly number[] {
+  const has = (year: number) =>
+    figures.filter(({ region }) => values.value(region.id, year, gender) !== undefined).length > 1;
+  return values.years.filter((year) => year < shown && has(year)).slice(-1);
+}
+
+function genderChips(
+  question: FigureQuestion,
+  { indicator }: FigureAnswer | MissingFigure,
+  { values }: Reachable,
+): Chip[] {
+  const others = (indicator?.genders ?? []).filter(
+    (gender) => gender !== question.gender && values.genders.has(gender),
+  );
   return others.map((gender) => ({ changes: 'gender', to: { ...question, gender } }));
 }

@@ -13,7 +13,7 @@ export type Choice =
   | {
       readonly kind: 'clear';
       readonly indicator: number;
-      /** The positions of words that nothing knows and that can mean no other indicator; absent when all are understood. */
+      /** The positions of words that are not understood and can mean no other indicator; absent when all are understood. */
       readonly unread?: readonly number[];
     }
   | { readonly kind: 'open'; readonly candidates: readonly Indicator[] }
@@ -29,7 +29,7 @@ export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice 
   const found = findTitles(titles, knowledge);
   const byTitle = titleOf(question, titles, found);
   if (byTitle !== undefined) return { kind: 'clear', indicator: byTitle };
-  const unread = unreadIn(question);
+  const unread = unreadIn(question, found);
   const inSpite = unread.length > 0 ? subjectAsked(without(question, unread)) : undefined;
   if (inSpite !== undefined) return { kind: 'clear', indicator: inSpite, unread };
   const near = candidatesFor(question, found);

@@ -1,12 +1,12 @@
 import type { FigureQuestion, Indicator } from '../indicators/indicators';
 import type { Lexicon } from '../understanding/understanding';
 import { type People, peopleBeside } from './asked';
-import { relatives } from './chips';
 import type { Wanted } from './figure-question';
 import { peopleFit } from './fit';
 import type { Knowledge } from './knowledge';
 import { openingWords } from './openers';
 import type { Reading } from './reading';
+import { relatives } from './relatives';
 import { factsOf } from './title-facts';
 
 /** A question in the light of the last one. */

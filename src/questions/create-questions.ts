@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import type { Clock } from '../base/base';
 import type { Edition, FigureQuestion, Indicators } from '../indicators/indicators';
 import type { DocumentStore } from '../store/store';
-import { cleanLine, type Language } from '../text/text';
+import { cleanLine, type Language, languages } from '../text/text';
 import { readLexiconFile } from '../understanding/understanding';
 import { type Answering, answerFigures, answerReading, isFuture } from './answering';
-import { relatives } from './chips';
-import { toFigureQuestion } from './figure-question';
 import { finnishTime } from './finnish-time';
 import type { LastAsked } from './follow-ups';
 import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
-import { createKnownWords } from './known-words';
+import { createKnownWords, wordsKnownAmong } from './known-words';
+import { preparePlaces, prepareWords } from './mending';
 import { withoutNames } from './names-left-out';
 import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
 import { type Reading, readQuestion } from './reading';
+import { relatives } from './relatives';
 import { createSchool, type School } from './school';
 import { createTaughtWords } from './taught-words';
 import { warmUp } from './warm-up';
@@ -96,10 +96,11 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
 
   return {
     async ask(question) {
-      const { answer, reading, isKnownWord, answering } = await answerOne(question);
-      const text = withoutNames(cleanLine(question.text), (token) => isKnownWord(token, answering.lexicon));
+      const { answer, isKnownWord, answering } = await answerOne(question);
+      const knownAmong = wordsKnownAmong(answering.knowledge, answering.lexicon, isKnownWord);
+      const text = withoutNames(cleanLine(question.text), knownAmong);
       const record = await log.record(question, text, answer);
-      const figures = await figuresOf(answer, reading, answering);
+      const figures = figuresOf(answer);
       const isHeld = figures !== undefined || answer.kind === 'candidates';
       const { language } = answer;
       return {
@@ -108,7 +109,16 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
       };
     },
 
-    prepare: () => warmUp(indicators.edition(), answerOne),
+    async prepare() {
+      const edition = indicators.edition();
+      const lexicon = await words.lexicon();
+      const steps = [
+        ...languages.map((language) => () => knownOf(edition).knowledge.titles(language)),
+        () => prepareWords(lexicon),
+        () => preparePlaces(knownOf(edition).knowledge.places),
+      ];
+      await warmUp(edition, steps, answerOne);
+    },
 
     async answer(question) {
       const { answer, reading, answering } = await answerOne(question);
@@ -122,11 +132,13 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
       return isKnown ? answerFigures(figures, { knowledge, indicators }) : undefined;
     },
 
-    async picked({ figures, noted }, indicator) {
+    async picked({ noted }, indicator) {
       const { knowledge } = knownOf(indicators.edition());
-      const answered = figures && knowledge.edition.indicators.get(figures.indicator);
-      const isLike = answered && relatives(answered, knowledge).some(({ id }) => id === indicator);
-      if (noted && (!figures || isLike)) await log.choose(noted.record, noted.text, indicator);
+      const isLike = (answered: number) => {
+        const title = knowledge.edition.indicators.get(answered);
+        return title !== undefined && relatives(title, knowledge).some(({ id }) => id === indicator);
+      };
+      if (noted) await log.choose(noted.record, { indicator, text: noted.text, isLike });
     },
 
     school: createSchool({
@@ -142,17 +154,12 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
 }
 
 /** The figures that an answer is about, for the next question to go on from. */
-async function figuresOf(
-  answer: QuestionAnswer,
-  reading: Reading,
-  { knowledge }: Answering,
-): Promise<FigureQuestion | undefined> {
+function figuresOf(answer: QuestionAnswer): FigureQuestion | undefined {
   switch (answer.kind) {
     case 'answer':
     case 'missing':
       return answer.shown.asked;
     case 'definition':
-      return toFigureQuestion(answer.indicator.id, { ...reading, intent: 'value' }, knowledge);
     case 'future':
       return answer.latest;
     default:

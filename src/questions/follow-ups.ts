@@ -57,6 +57,11 @@ export function createFollowUps({ store, clock, secret }: Parts): FollowUps {
   });
   // A clock that was set back must not make it last.
   const isOver = ({ expiresAt }: FollowUp) => expiresAt <= now() || expiresAt > now() + validMs;
+  const whereOver = () =>
+    [
+      { field: 'expiresAt', is: '<=', value: now() },
+      { field: 'expiresAt', is: '>', value: now() + validMs },
+    ] as const;
 
   return {
     async remember(asker, last) {
@@ -75,11 +80,10 @@ export function createFollowUps({ store, clock, secret }: Parts): FollowUps {
       return last;
     },
     async clean() {
-      const over = await readAll(store, followUpKind, {
-        partition,
-        where: [{ field: 'expiresAt', is: '<=', value: now() }],
-      });
-      for (const old of over) await unlessOvertaken(store.remove(followUpKind, old));
+      for (const where of whereOver()) {
+        const over = await readAll(store, followUpKind, { partition, where: [where] });
+        for (const old of over) await unlessOvertaken(store.remove(followUpKind, old));
+      }
     },
   };
 }

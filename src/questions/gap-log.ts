@@ -51,11 +51,21 @@ export interface QuestionGap extends Pick<QuestionRecord, 'date' | 'language' | 
   readonly offered: readonly number[];
 }
 
+interface Picked {
+  readonly indicator: number;
+  /** The question's words without names. */
+  readonly text: string;
+  isLike(answered: number): boolean;
+}
+
 export interface GapLog {
   /** Notes what became of a question; `text` is it without names. Resolves with the id of its record. */
   record(question: Pick<AskedQuestion, 'place'>, text: string, answer: QuestionAnswer): Promise<string>;
-  /** Adds what the person picked. Nothing happens when that was not to be picked, or the record is gone. */
-  choose(record: string, text: string, indicator: number): Promise<void>;
+  /**
+   * Adds what the person picked: one that was offered, or one that `isLike` the answered one. Nothing happens when it is
+   * neither, or the record is gone.
+   */
+  choose(record: string, picked: Picked): Promise<void>;
   counts(period?: Period): Promise<QuestionCounts>;
   /** Newest first. */
   gaps(period?: Period): Promise<QuestionGap[]>;
@@ -90,10 +100,10 @@ export function createGapLog({ store, clock }: { store: DocumentStore; clock: Cl
       return id;
     },
 
-    async choose(id, text, indicator) {
+    async choose(id, picked) {
       for (;;) {
         const found = await store.get(questionKind, { partition, id });
-        const chosen = found && withChoice(found.body, text, indicator);
+        const chosen = found && withChoice(found.body, picked);
         if (!chosen || (await unlessOvertaken(store.replace(questionKind, found, chosen)))) return;
       }
     },
@@ -126,15 +136,21 @@ export function createGapLog({ store, clock }: { store: DocumentStore; clock: Cl
 }
 
 /** The record with what was picked; undefined when that changes nothing, or was none of what there was to pick. */
-function withChoice(record: QuestionRecord, text: string, indicator: number): QuestionRecord | undefined {
+function withChoice(record: QuestionRecord, { indicator, text, isLike }: Picked): QuestionRecord | undefined {
   if (record.chosen === indicator) return undefined;
   if (record.outcome === 'candidates') {
     return record.offered?.includes(indicator) ? { ...record, chosen: indicator } : undefined;
   }
   const answered = record.indicator;
   if (record.outcome !== 'answer' || answered === undefined) return undefined;
-  if (answered === indicator && record.chosen === undefined) return undefined;
+  if (answered === indicator) return record.chosen === undefined ? undefined : uncorrected(record);
+  if (!isLike(answered)) return undefined;
   return { ...record, text: shorten(text, textCharacters), offered: [answered], chosen: indicator };
+}
+
+/** Who went back to what was answered has corrected nothing: then its words are nothing to keep. */
+function uncorrected({ text: _text, offered: _offered, chosen: _chosen, ...record }: QuestionRecord): QuestionRecord {
+  return record;
 }
 
 function isAnswered(outcome: QuestionAnswer['kind']): boolean {

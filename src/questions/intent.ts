@@ -9,9 +9,10 @@ import {
 
 interface Stated {
   readonly concepts: readonly ConceptMatch[];
-  /** How many regions, and whether a group of people, the question names. */
+  /** How many regions the question names. */
   readonly regions: number;
-  readonly hasGroup: boolean;
+  /** The positions of the words that name a group of people. */
+  readonly people: ReadonlySet<number>;
   readonly years: YearSpan | undefined;
 }
 
@@ -26,7 +27,7 @@ const intentOrder: readonly Intent[] = ['associations', 'elsewhere', 'define', '
 
 /** Reads the intent from the words, else from what is stated: two places are compared, several years are a trend. */
 export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead {
-  const { concepts, regions, hasGroup, years } = stated;
+  const { concepts, regions, people, years } = stated;
   const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
   const named = new Set(concepts.flatMap((match) => [...match.named]));
   // Of how a subject develops even words speak that say nothing more beside it.
@@ -44,10 +45,8 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   const intent = intentOrder.find((wanted) => matches.some(({ value }) => value === wanted));
   if (intent) return { intent, explained };
   if (regions === 0 && !years && asksWhatIs(tokens)) return { intent: 'define', explained };
-  const situation = readVocabulary().situations.find(tokens);
-  if (situation.length > 0 && concepts.length === 0 && hasGroup) {
-    return { intent: 'needs', explained: situation.flatMap((match) => [...match.tokens]) };
-  }
+  const situation = situationOf(tokens, stated);
+  if (situation.length > 0 && people.size > 0) return { intent: 'needs', explained: situation };
   return { intent: impliedIntent(regions, years), explained };
 }
 
@@ -59,9 +58,24 @@ function isDegree({ value, tokens: said }: PhraseMatch<Intent | 'value'>, tokens
   return value === 'rank' && [...said].every((index) => superlative.test(tokens[index]?.word ?? ''));
 }
 
+/** The words that ask how people are, unless the question is about one side of it: "hur mår barnen", but not "hur sover barnen". */
+function situationOf(tokens: readonly Token[], { concepts, people }: Stated): readonly number[] {
+  const words = readVocabulary()
+    .situations.find(tokens)
+    .flatMap((match) => [...match.tokens]);
+  const isTold = (index: number) => words.includes(index) || people.has(index);
+  return concepts.every((match) => [...match.tokens].every(isTold)) ? words : [];
+}
+
 // The last parts of compounds: "mielenterveysyhdistyksiä", "veteraanijärjestöt", "patientföreningar".
 const associationKind =
   /^\p{L}{3,30}(?:yhdisty(?:s|st|ks)|järjestö(?!nuor)|vertaisryhm|förening|(?<!sjukvårds)organisation(?=er))\p{L}{0,9}$/u;
+
+/** True of a word that by itself makes a question one about associations. */
+export function namesAssociations(token: Token): boolean {
+  const said = readVocabulary().intents.find([token]);
+  return associationKind.test(token.word) || said.some(({ value }) => value === 'associations');
+}
 
 const asked =
   /^(?:(?:hei|hej|hi|moi) )?(?:mikä (?:on|ihme on)|mitä (?:on|ovat)|mitkä ovat|(?:vad|va|vaa?) ?(?:är|e)(?: en| ett)?|selitä|selittäisitkö|förklara|explain|define|what(?: is|'s| are))(?: an?)? /;

@@ -1,9 +1,12 @@
 import {
   createSpelling,
   type Lexicon,
+  listPlaces,
+  listWords,
   type Places,
   readVocabulary,
   type Spelling,
+  type SpellingList,
   type Token,
   tokenize,
 } from '../understanding/understanding';
@@ -28,7 +31,9 @@ const wordsAtMost = 8;
 const shortestPart = 4;
 const longestWord = 40;
 
-const spellings = new WeakMap<Lexicon, WeakMap<Places, Spelling>>();
+// Each kept on its own: a new edition has new places, a taught word makes a new lexicon.
+const wordLists = new WeakMap<Lexicon, SpellingList>();
+const placeLists = new WeakMap<Places, SpellingList>();
 
 /**
  * Puts right what nothing explains, at the positions of `unknown`: a compound written apart or one that the words know only
@@ -104,16 +109,31 @@ function isClaimed(word: string, { lexicon }: KnownWords): boolean {
 }
 
 function spellingOf({ lexicon, places }: KnownWords): Spelling {
-  const byPlaces = spellings.get(lexicon) ?? new WeakMap<Places, Spelling>();
-  spellings.set(lexicon, byPlaces);
-  let spelling = byPlaces.get(places);
-  if (!spelling) {
+  return createSpelling([prepareWords(lexicon), preparePlaces(places)]);
+}
+
+/** Makes a lexicon's words ready for `mend`, so that the first slip of the pen need not wait for it. */
+export function prepareWords(lexicon: Lexicon): SpellingList {
+  let list = wordLists.get(lexicon);
+  if (!list) {
     const { functionWords, intents, genders } = readVocabulary();
-    const commonWords = [functionWords, intents, genders].flatMap((list) => list.words);
-    spelling = createSpelling({ words: lexicon.words, commonWords, placeForms: places.forms });
-    byPlaces.set(places, spelling);
+    list = listWords(
+      lexicon.words,
+      [functionWords, intents, genders].flatMap(({ words }) => words),
+    );
+    wordLists.set(lexicon, list);
   }
-  return spelling;
+  return list;
+}
+
+/** Makes the names of places ready for `mend`. */
+export function preparePlaces(places: Places): SpellingList {
+  let list = placeLists.get(places);
+  if (!list) {
+    list = listPlaces(places.forms());
+    placeLists.set(places, list);
+  }
+  return list;
 }
 
 function tokenOf(text: string): Token {

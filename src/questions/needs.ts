@@ -41,7 +41,7 @@ export function onGroup(
   return { share, others: others.filter((one) => one !== share) };
 }
 
-/** The figures of the situation of the people that a question names; undefined when it names none that we know of. */
+/** The figures of the situation of the people that a question names, as far as there are any; undefined for people of whom no set tells. */
 export async function findNeeds(
   reading: Reading,
   knowledge: Knowledge,
@@ -52,6 +52,8 @@ export async function findNeeds(
   const region = edition.regions.get(reading.regions[0] ?? defaultRegions[0] ?? 0);
   if (!set || !region) return undefined;
   const wanted = set.targets.flatMap((target) => likeliest(target, knowledge) ?? []);
+  // The starter figures tell of nobody's situation.
+  if (wanted.length === 0) return undefined;
   const figures: IndicatorAnswer[] = [];
   const lacking: Indicator[] = [];
   for (const indicator of wanted.slice(0, figuresAtMost)) {
@@ -59,7 +61,6 @@ export async function findNeeds(
     if (found) figures.push(found);
     else lacking.push(indicator);
   }
-  if (figures.length === 0) return undefined;
   return { ...(set.group ? { group: set.group } : {}), region, figures, lacking };
 }
 

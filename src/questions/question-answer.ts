@@ -50,6 +50,8 @@ export type QuestionAnswer =
       readonly indicator: Indicator;
       /** Absent when the texts have not been downloaded. */
       readonly description?: Description;
+      /** The question for its latest figure. */
+      readonly latest: FigureQuestion;
       readonly language: Language;
     }
   | { readonly kind: 'needs'; readonly needs: Needs; readonly language: Language }
@@ -64,7 +66,7 @@ export type QuestionAnswer =
       readonly language: Language;
     }
   /** About associations, or about something that no indicator tells, such as prices. */
-  | { readonly kind: 'outOfScope'; readonly language: Language }
+  | { readonly kind: 'outOfScope'; readonly isAboutAssociations: boolean; readonly language: Language }
   | {
       readonly kind: 'notUnderstood';
       /** It leaves out what it is about, as if it went on from another, and there is none to go on from. */

@@ -21,6 +21,7 @@ import {
 import { readIntent } from './intent';
 import { type KnownWords, mend } from './mending';
 import type { Correction } from './shown';
+import { talkIn } from './talk';
 
 /** A question taken apart. */
 export interface Reading {
@@ -64,12 +65,26 @@ interface Typed extends Words {
  * Takes a question apart; nothing is filled in but the language. Where words are left that nothing knows, it is read again
  * with the slips of the pen put right, and `corrections` tells.
  */
-export function readQuestion(words: Words, known: KnownWords): Reading {
+export function readQuestion(words: Words, lists: KnownWords): Reading {
+  const known = rememberKnown(lists);
   const reading = readMended(words, known);
   const left = unknownIn(reading);
   if (left.size > strangeAtMost) return reading;
   const strange = [...left].filter((index) => isStrange(reading.tokens[index], known));
   return strange.length > 0 ? { ...reading, strange: new Set(strange) } : reading;
+}
+
+/** The same lists, each word of one question looked up in all titles once. */
+function rememberKnown(known: KnownWords): KnownWords {
+  const found = new Map<string, boolean>();
+  return {
+    ...known,
+    isKnown(token, lexicon) {
+      const before = found.get(token.text) ?? known.isKnown(token, lexicon);
+      found.set(token.text, before);
+      return before;
+    },
+  };
 }
 
 // Where more words than these are left, they are what the question is about.
@@ -80,8 +95,13 @@ function isStrange(token: Token | undefined, known: KnownWords): boolean {
 }
 
 function readMended(words: Words, known: KnownWords): Reading {
-  const tokens = tokenize(cleanLine(words.text));
-  const first = readTokens({ ...words, tokens }, known);
+  const text = cleanLine(words.text);
+  const all = tokenize(text);
+  const whole = readTokens({ ...words, tokens: all }, known);
+  if (unknownIn(whole).size === 0 && whole.intent !== 'associations') return whole;
+  const talk = talkIn(text, whole, (token) => !known.isKnown(token, known.lexicon));
+  const tokens = all.filter((_, index) => !talk.has(index));
+  const first = talk.size > 0 ? readTokens({ ...words, tokens }, known) : whole;
   const unknown = unknownIn(first);
   if (unknown.size === 0) return first;
   // Beside a subject a word of titles may be a place too: "koulukiusaaminen ingå".
@@ -95,8 +115,8 @@ function readMended(words: Words, known: KnownWords): Reading {
   const left = unknownIn(second);
   const mended = left.size > 0 ? mend(tokens, left, known) : undefined;
   if (!mended) return second;
-  const text = mended.tokens.map((token) => token.text).join(' ');
-  const last = readTokens({ ...words, text, tokens: mended.tokens, ...(plain ? { plain } : {}) }, known);
+  const mendedText = mended.tokens.map((token) => token.text).join(' ');
+  const last = readTokens({ ...words, text: mendedText, tokens: mended.tokens, ...(plain ? { plain } : {}) }, known);
   return { ...last, ...(mended.corrections.length > 0 ? { corrections: mended.corrections } : {}) };
 }
 
@@ -110,10 +130,14 @@ function unknownIn({ tokens, content, concepts, groups }: Reading): Set<number> 
   const explained = new Set([
     ...groups.keys(),
     ...concepts.flatMap((match) => [...match.tokens]),
-    ...(findAges(tokens)?.tokens ?? []),
-    ...findSchools(tokens).flatMap((school) => [...school.tokens]),
+    ...wordsOfAges(tokens),
   ]);
   return new Set(content.filter((index) => !explained.has(index)));
+}
+
+/** The positions of the words that state ages or grades. */
+function wordsOfAges(tokens: readonly Token[]): number[] {
+  return [...(findAges(tokens)?.tokens ?? []), ...findSchools(tokens).flatMap((school) => [...school.tokens])];
 }
 
 function readTokens(typed: Typed, { places, lexicon }: KnownWords): Reading {
@@ -127,8 +151,8 @@ function readTokens(typed: Typed, { places, lexicon }: KnownWords): Reading {
   const groups = lexicon.groups(masked);
   const ages = agesOf(masked);
   const regions = [...new Set(named.map((place) => place.region))];
-  const hasGroup = groups.size > 0 || ages !== undefined;
-  const { intent, explained } = readIntent(masked, { concepts, regions: regions.length, hasGroup, years: years?.span });
+  const people = new Set([...groups.keys(), ...wordsOfAges(masked)]);
+  const { intent, explained } = readIntent(masked, { concepts, regions: regions.length, people, years: years?.span });
   const gender = readGender(masked);
   for (const index of [...explained, ...functionWords(masked)]) slots.add(index);
   for (const index of gender.explained) if (!groups.has(index)) slots.add(index);

@@ -102,7 +102,9 @@ function indicatorOf(answer: QuestionAnswer): number | null {
 
 function candidatesOf(answer: QuestionAnswer): number[] {
   if (answer.kind === 'candidates') return answer.candidates.map(({ indicator }) => indicator.id);
-  return answer.kind === 'needs' ? answer.needs.figures.map(({ indicator }) => indicator.id) : [];
+  if (answer.kind !== 'needs') return [];
+  const { figures, lacking } = answer.needs;
+  return [...figures.map(({ indicator }) => indicator), ...lacking].map(({ id }) => id);
 }
 
 function yearsOf(years: YearSpan | undefined): ScoredAnswer['years'] {

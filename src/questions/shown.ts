@@ -7,7 +7,7 @@ export interface Shown {
   readonly chips: readonly Chip[];
   /** Words that were read as others: slips of the pen. */
   readonly corrections: readonly Correction[];
-  /** Words that nothing knows and that the answer takes no account of, as typed. */
+  /** Words that the answer takes no account of, as typed. */
   readonly unread: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface Needs {
   /** Whose situation; absent when only a subject was named. */
   readonly group?: Group;
   readonly region: Region;
-  /** 1–6, each the latest of that region, or else of the nearest level above. */
+  /** At most six, each the latest of that region, or else of the nearest level above. */
   readonly figures: readonly IndicatorAnswer[];
   /** Others that would tell of it but have no figure here. */
   readonly lacking: readonly Indicator[];

@@ -1,6 +1,13 @@
 import type { Indicator } from '../indicators/indicators';
 import { localize } from '../text/text';
-import { type Lexicon, readVocabulary, type Token, tokenize } from '../understanding/understanding';
+import {
+  findAges,
+  findYears,
+  type Lexicon,
+  readVocabulary,
+  type Token,
+  tokenize,
+} from '../understanding/understanding';
 import { chooseIndicator } from './choice';
 import type { Knowledge } from './knowledge';
 import type { Reading } from './reading';
@@ -16,7 +23,7 @@ export type MeaningFound =
 export type WordRefusal =
   /** Too short, too long or too many words. */
   | { readonly kind: 'malformed' }
-  /** It is a place, or has a meaning in every question: "kuinka", "nuoret", "eniten". */
+  /** It is a place, or has a meaning in every question: "kuinka", "nuoret", "eniten", "vuodesta", "65+". */
   | { readonly kind: 'everyday' }
   /** It is a word of another subject already; `indicator` names that for people. */
   | { readonly kind: 'taken'; readonly concept: string; readonly indicator?: Indicator };
@@ -31,8 +38,7 @@ export function readMeaning(typed: string, reading: Reading, knowledge: Knowledg
     ? edition.indicators.get(Number(byId[1]))
     : [...edition.indicators.values()].find(({ title }) => isTitled(title, typed));
   if (named) return { kind: 'clear', means: { indicator: named.id }, indicator: named };
-  const asksMore = reading.intent !== 'value' || reading.regions.length > 0 || reading.years !== undefined;
-  if (byId || asksMore) return { kind: 'unclear', candidates: [] };
+  if (byId || asksMore(reading)) return { kind: 'unclear', candidates: [] };
   const [match, ...others] = reading.concepts;
   if (match && others.length === 0 && reading.content.every((index) => match.tokens.has(index))) {
     // A word taught for one indicator stands for that indicator, not for a concept of the shipped lexicon.
@@ -45,6 +51,11 @@ export function readMeaning(typed: string, reading: Reading, knowledge: Knowledg
   if (choice.kind === 'open') return { kind: 'unclear', candidates: choice.candidates };
   const only = choice.kind === 'clear' ? edition.indicators.get(choice.indicator) : undefined;
   return only ? { kind: 'clear', means: { indicator: only.id }, indicator: only } : { kind: 'unclear', candidates: [] };
+}
+
+/** A word stands for a subject alone: place, years, gender and the like would silently be dropped. */
+function asksMore({ intent, regions, years, gender }: Reading): boolean {
+  return intent !== 'value' || regions.length > 0 || years !== undefined || gender !== 'total';
 }
 
 /** What speaks against teaching the word; undefined when nothing does. `lexicon` is the one that the project ships. */
@@ -71,14 +82,28 @@ function isEveryday(tokens: readonly Token[], lexicon: Lexicon, { places }: Know
   // A name that is also a common word counts as a place only with its capital.
   const written = tokens.map((token) => ({ ...token, capitalised: true }));
   if (places.find(written).length > 0) return true;
-  const { functionWords, intents, genders } = readVocabulary();
+  const { functionWords, intents, situations, genders, orders, levels } = readVocabulary();
   const known = new Set([
-    ...[functionWords, intents, genders].flatMap((phrases) =>
+    ...[functionWords, intents, situations, genders, orders, levels].flatMap((phrases) =>
       phrases.find(tokens).flatMap((match) => [...match.tokens]),
     ),
     ...lexicon.groups(tokens).keys(),
   ]);
-  return tokens.every((_, index) => known.has(index));
+  return tokens.every((token, index) => known.has(index) || isOfTime(token));
+}
+
+// Where "?" stands, a word that says years or ages is read as one.
+const ofTime = ['?', '? 2015', '2015 ?', 'viime ? vuoden', '? 5 vuotta', 'viime 5 ?', '? 75 vuotta', '75 ?', '18 75 ?'];
+const anyYear = 2020;
+
+/** True of numbers, and of words that make years or ages of them: "vuodesta", "viisi", "yli", "-vuotiaat". */
+function isOfTime({ word }: Token): boolean {
+  if (/^\d+\+?$/.test(word)) return true;
+  return ofTime.some((wording) => {
+    const at = wording.split(' ').indexOf('?');
+    const tokens = tokenize(wording.replace('?', word));
+    return [findYears(tokens, anyYear), findAges(tokens)].some((found) => found?.tokens.has(at));
+  });
 }
 
 function headlineOf(targets: Parameters<Knowledge['idsOf']>[0], { edition, idsOf }: Knowledge): Indicator | undefined {

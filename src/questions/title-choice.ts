@@ -69,25 +69,28 @@ function searchIn(language: Language, question: TitleQuestion, knowledge: Knowle
   const { edition } = knowledge;
   const hits = knowledge.titles(language).search([...question.words, ...question.beside].join(' '), looked);
   const best = hits[0]?.score ?? 1;
+  const pieces = question.words.map(piecesOf);
   return hits.flatMap(({ id, score }) => {
     const indicator = edition.indicators.get(id);
-    return indicator ? judge(indicator, score / best, { language, question, knowledge }) : [];
+    return indicator ? judge(indicator, score / best, { language, question, pieces, knowledge }) : [];
   });
 }
 
 interface Judging {
   readonly language: Language;
   readonly question: TitleQuestion;
+  /** Of each word. */
+  readonly pieces: readonly (readonly string[])[];
   readonly knowledge: Knowledge;
 }
 
-function judge(indicator: Indicator, nearness: number, { language, question, knowledge }: Judging): FoundTitle[] {
+function judge(indicator: Indicator, nearness: number, judging: Judging): FoundTitle[] {
+  const { language, question, pieces, knowledge } = judging;
   const { words, beside, reading, people, wishes } = question;
   const { told: allTold, head } = matchTitle([...words, ...beside], indicator, language);
   const told = allTold.slice(0, words.length);
-  const recall = words.map((word, index) =>
-    isTold(told[index]) ? 1 : 0.6 * likeness(word, indicator.title[language] ?? indicator.title.fi ?? ''),
-  );
+  const title = (indicator.title[language] ?? indicator.title.fi ?? '').toLocaleLowerCase('fi');
+  const recall = pieces.map((ofWord, index) => (isTold(told[index]) ? 1 : 0.6 * likeness(ofWord, title)));
   const all = words.reduce((sum, word) => sum + word.length, 0);
   const share = recall.reduce((sum, one, index) => sum + one * (words[index]?.length ?? 0), 0) / all;
   const tellsSome = told.some((one, index) => isTold(one) && (words[index]?.length ?? 0) >= shortestTelling);
@@ -98,16 +101,20 @@ function judge(indicator: Indicator, nearness: number, { language, question, kno
   return [{ indicator, tellsAll: told.every(isTold), tellsSome, head, share, score }];
 }
 
-/** How much of a word's pieces of three letters a title holds, 0 when less than it takes to resemble it. */
-function likeness(word: string, title: string): number {
-  if (word.length < shortestResembling) return 0;
-  const pieces = piecesOf(word);
-  const lower = title.toLocaleLowerCase('fi');
-  const share = pieces.filter((piece) => lower.includes(piece)).length / Math.max(1, pieces.length);
-  return share >= resembles ? share : 0;
+/** How much of a word's pieces of three letters a lower-case title holds, 0 when less than it takes to resemble it. */
+function likeness(pieces: readonly string[], title: string): number {
+  let held = pieces.length;
+  for (const piece of pieces) {
+    if (title.includes(piece)) continue;
+    held -= 1;
+    if (held / pieces.length < resembles) return 0;
+  }
+  return pieces.length === 0 ? 0 : held / pieces.length;
 }
 
+/** None of a word that is too short to resemble anything. */
 function piecesOf(text: string): string[] {
+  if (text.length < shortestResembling) return [];
   return Array.from({ length: Math.max(0, text.length - 2) }, (_, from) => text.slice(from, from + 3));
 }
 

@@ -57,7 +57,7 @@ function valuesIn(
 }
 
 function reasonOf(edition: Edition, indicator?: Indicator, values?: Values): MissingReason {
-  if (values) return 'notForRegion';
+  if (values) return values.regions.size === 0 ? 'noFigures' : 'notForRegion';
   if (edition.source === 'starter') return 'notInStarter';
   return indicator ? 'notDownloaded' : 'unknownIndicator';
 }

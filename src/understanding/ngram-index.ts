@@ -32,25 +32,25 @@ const weightUnit = 12;
 export function buildNgrams(texts: readonly string[]): Ngrams {
   const counted = texts.map((text) => countPieces(text));
   const starts = new Uint32Array(ngramBuckets + 1);
-  for (const pieces of counted) for (const bucket of pieces.keys()) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+  for (const { buckets } of counted) for (const bucket of buckets) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
   for (let bucket = 0; bucket < ngramBuckets; bucket += 1) {
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   }
-  const lengths = counted.map((pieces) => [...pieces.values()].reduce((sum, times) => sum + times, 0));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, texts.length);
+  const average = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length);
   const rows = new Uint16Array(starts[ngramBuckets] ?? 0);
   const weights = new Uint8Array(rows.length);
   const filled = starts.slice();
   counted.forEach((pieces, title) => {
-    const length = 1 - b + (b * (lengths[title] ?? 0)) / average;
-    for (const [bucket, times] of pieces) {
+    const length = 1 - b + (b * pieces.length) / average;
+    pieces.buckets.forEach((bucket, piece) => {
+      const times = pieces.times[piece] ?? 0;
       const at = filled[bucket] ?? 0;
       const kinds = (starts[bucket + 1] ?? 0) - (starts[bucket] ?? 0);
       const rarity = Math.log(1 + (texts.length - kinds + 0.5) / (kinds + 0.5));
       rows[at] = title;
       weights[at] = Math.min(255, Math.ceil((weightUnit * rarity * times * (k1 + 1)) / (times + k1 * length)));
       filled[bucket] = at + 1;
-    }
+    });
   });
   return { starts, rows, weights };
 }
@@ -70,7 +70,7 @@ export function openNgrams(ids: ArrayLike<number>, { starts, rows, weights }: Ng
   return {
     search(text, limit) {
       scores.fill(0);
-      for (const bucket of countPieces(text).keys()) {
+      for (const bucket of countPieces(text).buckets) {
         const end = starts[bucket + 1] ?? 0;
         for (let at = starts[bucket] ?? 0; at < end; at += 1) {
           const title = rows[at] ?? 0;
@@ -99,13 +99,26 @@ function bestOf(scores: Uint32Array, limit: number): number[] {
   return best;
 }
 
-/** How often each bucket's pieces stand in a text. */
-function countPieces(text: string): Map<number, number> {
+interface Pieces {
+  /** How many pieces a text has. */
+  readonly length: number;
+  /** The buckets they fall into, each once. */
+  readonly buckets: readonly number[];
+  /** How many fall into each of these. */
+  readonly times: readonly number[];
+}
+
+// How often each bucket was met in the text at hand, all noughts between texts: a map for each of thousands of titles would be
+// slow. One for all: none waits in the middle of another.
+const met = new Uint32Array(ngramBuckets);
+
+function countPieces(text: string): Pieces {
   const letters = ` ${text
     .toLocaleLowerCase('fi')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
-  const found = new Map<number, number>();
+  const buckets: number[] = [];
+  let count = 0;
   for (let from = 0; from + shortest <= letters.length; from += 1) {
     // FNV-1a, grown letter by letter through the lengths.
     let hash = 0x811c9dc5;
@@ -113,8 +126,13 @@ function countPieces(text: string): Map<number, number> {
       hash = Math.imul(hash ^ letters.charCodeAt(from + length - 1), 0x01000193);
       if (length < shortest) continue;
       const bucket = (hash ^ (hash >>> 16)) & (ngramBuckets - 1);
-      found.set(bucket, (found.get(bucket) ?? 0) + 1);
+      const before = met[bucket] ?? 0;
+      if (before === 0) buckets.push(bucket);
+      met[bucket] = before + 1;
+      count += 1;
     }
   }
-  return found;
+  const times = buckets.map((bucket) => met[bucket] ?? 0);
+  for (const bucket of buckets) met[bucket] = 0;
+  return { length: count, buckets, times };
 }

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../text/text';
+import { type Beginnings, rememberBeginnings } from './beginnings';
 import { isEnding } from './endings';
 import { type Token, withoutDots } from './tokens';
 
@@ -28,9 +29,8 @@ export interface KnownWord {
 }
 
 export interface Phrases<T> {
-  /** Every word of the phrases; a word of several phrases comes several times. */
+  /** Every word of the phrases, each once. */
   readonly words: readonly KnownWord[];
-
   /** Every phrase whose words are all among the tokens. */
   find(tokens: readonly Token[]): PhraseMatch<T>[];
   /** The values that claim this word by itself, each once. */
@@ -51,6 +51,12 @@ interface Slot<T> {
   readonly isStem: boolean;
 }
 
+/** The words of phrases, stems without their mark, each with the places it has in phrases. */
+interface Index<T> {
+  readonly slots: ReadonlyMap<string, readonly Slot<T>[]>;
+  readonly beginnings: Beginnings;
+}
+
 // Longer words are no words; the limit keeps hostile text cheap.
 const maxWord = 60;
 
@@ -66,22 +72,26 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
       phrase.words.forEach((word, position) => {
         const isStem = word.endsWith('*');
         const bare = isStem ? word.slice(0, -1) : word;
-        known.push({ text: bare, isStem, language: phrase.language });
+        if (!slots.get(bare)?.some((slot) => isSame(slot, word, phrase.language))) {
+          known.push({ text: bare, isStem, language: phrase.language });
+        }
+        const slot = { phrase, position, isStem };
         for (const key of spellings(bare)) {
           const at = slots.get(key);
-          if (at) at.push({ phrase, position, isStem });
-          else slots.set(key, [{ phrase, position, isStem }]);
+          if (at) at.push(slot);
+          else slots.set(key, [slot]);
         }
       });
     }
   }
+  const phrases = { slots, beginnings: rememberBeginnings(slots.keys()) };
   return {
     words: known,
-    find: (tokens) => findPhrases(slots, tokens),
-    has: (word) => slotsOf(slots, word).length > 0,
+    find: (tokens) => findPhrases(phrases, tokens),
+    has: (word) => slotsOf(phrases, word).length > 0,
     claimedBy: (word) => [
       ...new Set(
-        slotsOf(slots, word)
+        slotsOf(phrases, word)
           .filter(({ phrase }) => phrase.words.length === 1)
           .map(({ phrase }) => phrase.value),
       ),
@@ -89,8 +99,13 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
   };
 }
 
-function spellings(word: string): Set<string> {
-  return new Set(word.length < shortestDotless ? [word] : [word, withoutDots(word)]);
+function isSame<T>({ phrase, position }: Slot<T>, word: string, language: Language): boolean {
+  return phrase.words[position] === word && phrase.language === language;
+}
+
+function spellings(word: string): string[] {
+  const dotless = word.length < shortestDotless ? word : withoutDots(word);
+  return dotless === word ? [word] : [word, dotless];
 }
 
 function* parsePhrases<T>(value: T, lists: PhraseLists): Generator<Phrase<T>> {
@@ -102,9 +117,10 @@ function* parsePhrases<T>(value: T, lists: PhraseLists): Generator<Phrase<T>> {
   }
 }
 
-function slotsOf<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, word: string): Slot<T>[] {
+function slotsOf<T>({ slots, beginnings }: Index<T>, word: string): Slot<T>[] {
   const found: Slot<T>[] = [];
-  for (let length = 1; length <= word.length && word.length <= maxWord; length += 1) {
+  if (word.length > maxWord) return found;
+  for (const length of beginnings(word)) {
     const rest = word.slice(length);
     for (const slot of slots.get(word.slice(0, length)) ?? []) {
       if (slot.isStem ? isEnding(rest, slot.phrase.language) : rest === '') found.push(slot);
@@ -113,12 +129,14 @@ function slotsOf<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, word: string
   return found;
 }
 
-function findPhrases<T>(slots: ReadonlyMap<string, readonly Slot<T>[]>, tokens: readonly Token[]): PhraseMatch<T>[] {
+function findPhrases<T>(phrases: Index<T>, tokens: readonly Token[]): PhraseMatch<T>[] {
   const filled = new Map<Phrase<T>, Map<number, number[]>>();
   tokens.forEach(({ word }, index) => {
-    for (const { phrase, position } of slotsOf(slots, word)) {
+    for (const { phrase, position } of slotsOf(phrases, word)) {
       const positions = filled.get(phrase) ?? new Map<number, number[]>();
-      positions.set(position, [...(positions.get(position) ?? []), index]);
+      const at = positions.get(position);
+      if (at) at.push(index);
+      else positions.set(position, [index]);
       filled.set(phrase, positions);
     }
   });

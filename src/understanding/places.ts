@@ -1,4 +1,5 @@
 import type { Language } from '../text/text';
+import { type Beginnings, rememberBeginnings } from './beginnings';
 import { placeEndings, usualEndings } from './place-forms';
 import { namesOf, nicknamesOf, type PlaceName, type PlaceRegion } from './place-names';
 import { type Token, withoutDots } from './tokens';
@@ -58,9 +59,10 @@ export function createPlaces(regions: readonly PlaceRegion[]): Places {
       else byStem.set(stem, [entry]);
     }
   }
+  const beginnings = rememberBeginnings(byStem.keys());
   return {
     find: (tokens, plain = new Set()) =>
-      choose(tokens.flatMap((_, index) => candidatesAt({ byStem, plain }, tokens, index))),
+      choose(tokens.flatMap((_, index) => candidatesAt({ byStem, beginnings, plain }, tokens, index))),
     forms: () => commonForms(entries.filter(({ regions: [id] }) => !countries.has(id ?? 0))),
   };
 }
@@ -86,14 +88,15 @@ function rank(category: string): number {
 
 interface Names {
   readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+  readonly beginnings: Beginnings;
   readonly plain: ReadonlySet<number>;
 }
 
-function candidatesAt({ byStem, plain }: Names, tokens: readonly Token[], last: number): Candidate[] {
+function candidatesAt({ byStem, beginnings, plain }: Names, tokens: readonly Token[], last: number): Candidate[] {
   const found: Candidate[] = [];
   const { word = '', capitalised = false } = tokens[last] ?? {};
   if (isFinnishLanguage(word, tokens[last + 1]?.word)) return [];
-  for (let length = Math.min(word.length, maxWord); length > 1; length -= 1) {
+  for (const length of [...beginnings(word.slice(0, maxWord))].reverse()) {
     for (const { regions, name } of byStem.get(word.slice(0, length)) ?? []) {
       const first = last - name.before.length;
       if (name.isHomonym && !capitalised && !plain.has(last)) continue;

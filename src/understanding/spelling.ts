@@ -1,5 +1,5 @@
-import { slipsByEnd } from './edit-distance';
 import { isEnding } from './endings';
+import { createNearWords, isWithinOneSlip, type NearWords } from './near-words';
 import type { KnownWord } from './phrases';
 import { withoutDots } from './tokens';
 
@@ -13,15 +13,6 @@ export interface SpellingHints {
   readonly isName?: boolean;
   /** It looks like a form of a known word already: only letters swapped or doubled in a longer word are put right. */
   readonly isKnown?: boolean;
-}
-
-interface SpellingParts {
-  /** The words of subjects and groups. */
-  readonly words: Iterable<KnownWord>;
-  /** Words of the languages: so many, and so near other words, that only letters swapped or doubled are slips in them. */
-  readonly commonWords: Iterable<KnownWord>;
-  /** Names of places in their common forms. */
-  readonly placeForms: () => Iterable<readonly [form: string, region: number]>;
 }
 
 /** A way to read a word, with how many slips away it is. */
@@ -44,84 +35,94 @@ const shortestFor = { swapped: 7, missing: 7, added: 8, changed: 8, changedPlace
 // What a capital is worth in letters.
 const nameWeight = 2;
 
+/** Known words, prepared for comparing with what was typed. */
+export interface SpellingList {
+  readonly words: readonly Prepared[];
+  readonly near: NearWords;
+}
+
 interface Prepared extends KnownWord {
   readonly kind: 'subject' | 'common' | 'place';
   /** Without dots and rings. */
   readonly plain: string;
   /** Of a place: its forms are all one reading. */
   readonly region?: number;
-  /** A bit for each of its letters. */
-  readonly letters: number;
 }
 
-/** Prepares for correcting; the lists are read at the first word that nothing explains. */
-export function createSpelling({ words, commonWords, placeForms }: SpellingParts): Spelling {
-  let known: Map<string, Prepared[]> | undefined;
+/**
+ * Prepares the words of subjects and groups, and the common words of the languages: so many, and so near other words, that only
+ * letters swapped or doubled are slips in these.
+ */
+export function listWords(words: Iterable<KnownWord>, commonWords: Iterable<KnownWord>): SpellingList {
+  const known = new Map<string, Prepared>();
+  const add = ({ text, isStem, language }: KnownWord, kind: Prepared['kind']) => {
+    if (text.length < shortestWord) return;
+    const plain = withoutDots(text);
+    known.set(`${text}${isStem ? '*' : ''}${language}`, {
+      text,
+      isStem,
+      kind,
+      plain,
+      ...(language ? { language } : {}),
+    });
+  };
+  for (const word of words) add(word, 'subject');
+  for (const word of commonWords) add(word, 'common');
+  return toList([...known.values()]);
+}
 
+/** Prepares the names of places in their common forms. */
+export function listPlaces(forms: Iterable<readonly [form: string, region: number]>): SpellingList {
+  const known = new Map<string, Prepared>();
+  for (const [text, region] of forms) {
+    if (text.length < shortestWord) continue;
+    known.set(text, { text, isStem: false, kind: 'place', plain: withoutDots(text), region });
+  }
+  return toList([...known.values()]);
+}
+
+function toList(words: readonly Prepared[]): SpellingList {
+  return {
+    words,
+    near: createNearWords(
+      words.map(({ plain }) => plain),
+      slipsAllowed,
+    ),
+  };
+}
+
+function slipsAllowed(length: number): number {
+  return length >= shortestFor.two ? 2 : 1;
+}
+
+/** Corrects by several lists; of equal readings the first list's counts. */
+export function createSpelling(lists: readonly SpellingList[]): Spelling {
   return {
     correct(word, { isName = false, isKnown = false } = {}) {
       if (word.length < shortestWord || word.length > longestWord || !/^[\p{L}-]+$/u.test(word)) return undefined;
-      known ??= byFirstLetter([
-        ...[...words].map((one) => prepare(one, 'subject')),
-        ...[...commonWords].map((one) => prepare(one, 'common')),
-        ...[...placeForms()].map(([text, region]) => ({ ...prepare({ text, isStem: false }, 'place'), region })),
-      ]);
-      const found = guesses(word, isName, known.get(withoutDots(word).charAt(0)) ?? []);
-      return best(isKnown ? [...found].filter((guess) => guess.slips < 1 && guess.weight >= shortestKnown) : found);
+      const found = lists.flatMap((list) => [...guesses(word, isName, list)]);
+      return best(isKnown ? found.filter((guess) => guess.slips < 1 && guess.weight >= shortestKnown) : found);
     },
   };
 }
 
-function prepare(word: KnownWord, kind: Prepared['kind']): Prepared {
-  const plain = withoutDots(word.text);
-  return { ...word, kind, plain, letters: lettersOf(plain) };
-}
-
-function byFirstLetter(words: readonly Prepared[]): Map<string, Prepared[]> {
-  const unique = new Map(words.map((word) => [`${word.text}${word.isStem ? '*' : ''}${word.language}`, word]));
-  const found = new Map<string, Prepared[]>();
-  for (const word of unique.values()) {
-    if (word.text.length < shortestWord) continue;
-    const at = found.get(word.plain.charAt(0));
-    if (at) at.push(word);
-    else found.set(word.plain.charAt(0), [word]);
-  }
-  return found;
-}
-
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
-  return letters;
-}
-
-function countOf(letters: number): number {
-  let [left, count] = [letters, 0];
-  for (; left !== 0; left &= left - 1) count += 1;
-  return count;
-}
-
-function* guesses(word: string, isName: boolean, known: readonly Prepared[]): Generator<Guess> {
+function* guesses(word: string, isName: boolean, { words, near }: SpellingList): Generator<Guess> {
   const typed = withoutDots(word);
-  const letters = lettersOf(typed);
-  for (const one of known) {
+  for (const { position, end, slips } of near.find(typed)) {
+    const one = words[position];
+    if (!one || slips === 0) continue;
     const { plain, region, isStem, language } = one;
-    const most = plain.length >= shortestFor.two ? 2 : 1;
-    if (isStem ? typed.length < plain.length - most : Math.abs(typed.length - plain.length) > most) continue;
-    if (countOf(one.letters & ~letters) > most) continue;
-    for (const [end, slips] of slipsByEnd(plain, typed, most)) {
-      const rest = typed.slice(end);
-      if (slips === 0 || !(isStem && language ? isEnding(rest, language) : rest === '')) continue;
-      const weight = plain.length + (isName && one.kind === 'place' ? nameWeight : 0);
-      if (!isLikely({ ...one, weight }, typed.slice(0, end), slips)) continue;
-      const isSmall = isSmallSlip(plain, typed.slice(0, end));
-      yield {
-        read: one.text + word.slice(end),
-        slips: isSmall ? slips / 2 : slips,
-        weight,
-        ...(region ? { region } : {}),
-      };
-    }
+    const rest = typed.slice(end);
+    if (!(isStem && language ? isEnding(rest, language) : rest === '')) continue;
+    const weight = plain.length + (isName && one.kind === 'place' ? nameWeight : 0);
+    if (!isLikely({ ...one, weight }, typed.slice(0, end), slips)) continue;
+    const isSmall = isSmallSlip(plain, typed.slice(0, end));
+    yield {
+      read: one.text + word.slice(end),
+      slips: isSmall ? slips / 2 : slips,
+      weight,
+      ...(region ? { region } : {}),
+    };
   }
 }
 
@@ -137,7 +138,7 @@ function isLikely(
     return kind !== 'subject' || single(plain) === single(typed) || plain.length >= shortestFor.swapped;
   }
   if (kind === 'common') return false;
-  if (slips > 1) return slipsOf(single(plain), single(typed)) <= 1;
+  if (slips > 1) return isWithinOneSlip(single(plain), single(typed));
   if (plain.length > typed.length) return weight >= shortestFor.missing;
   if (plain.length < typed.length) return weight >= shortestFor.added;
   return weight >= (kind === 'place' ? shortestFor.changedPlace : shortestFor.changed);
@@ -148,10 +149,6 @@ function isSmallSlip(wanted: string, typed: string): boolean {
   return single(wanted) === single(typed) || sorted(wanted) === sorted(typed);
 }
 
-function slipsOf(wanted: string, typed: string): number {
-  return slipsByEnd(wanted, typed, 2).get(typed.length) ?? 3;
-}
-
 function single(word: string): string {
   return word.replace(/(.)\1/g, '$1');
 }
@@ -160,7 +157,7 @@ function sorted(word: string): string {
   return [...word].sort().join('');
 }
 
-function best(found: Iterable<Guess>): string | undefined {
+function best(found: readonly Guess[]): string | undefined {
   const sorted = [...found].sort((one, other) => one.slips - other.slips || other.weight - one.weight);
   const [first] = sorted;
   if (!first) return undefined;

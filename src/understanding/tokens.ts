@@ -24,5 +24,5 @@ const dotless: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o' };
 
 /** A lower-case word as typed on a keyboard without å, ä and ö. */
 export function withoutDots(word: string): string {
-  return word.replace(/[åäö]/g, (letter) => dotless[letter] ?? letter);
+  return /[åäö]/.test(word) ? word.replace(/[åäö]/g, (letter) => dotless[letter] ?? letter) : word;
 }

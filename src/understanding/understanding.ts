@@ -26,7 +26,7 @@ export type { PlaceRegion } from './place-names';
 export { createPlaces, type PlaceMention, type Places } from './places';
 export { findSchools, type School, type SchoolFound } from './schools';
 export { type Stretch, sharedPart } from './shared-part';
-export { createSpelling, type Spelling } from './spelling';
+export { createSpelling, listPlaces, listWords, type Spelling, type SpellingList } from './spelling';
 export { type Token, tokenize } from './tokens';
 export { type Intent, type Level, type Order, readVocabulary, type Vocabulary } from './vocabulary';
 export { findYears, type YearSpan, type YearsFound } from './years';

@@ -40,11 +40,18 @@ describe('a trend says', () => {
     expect(say(trend(), 'en')).toContain('Whole country: up 9.1 → 10.2 (+1.1 percentage points), 2019–2023.');
   });
 
-  it('ten years of a long series, the first and the last among them', () => {
+  it('every third or so year of a long series, and the first and the last', () => {
     const points = yearly(1990, ...Array.from({ length: 34 }, (_, index) => index));
     const years = say(trend({ points, above: [] })).filter((line) => /^\d{4}: /.test(line));
-    expect(years).toHaveLength(10);
-    expect([years[0], years.at(-1)]).toEqual(['1990: Lohja 0,0', '2023: Lohja 33,0']);
+    expect(years).toHaveLength(12);
+    expect(years.slice(0, 2)).toEqual(['1990: Lohja 0,0', '1993: Lohja 3,0']);
+    expect(years.at(-1)).toBe('2023: Lohja 33,0');
+  });
+
+  it('every year of a series that is not long', () => {
+    const points = yearly(2000, ...Array.from({ length: 12 }, (_, index) => index));
+    const years = say(trend({ points, above: [] })).filter((line) => /^\d{4}: /.test(line));
+    expect(years).toHaveLength(12);
   });
 
   it('a dash where a level has no figure of the year', () => {
@@ -143,12 +150,13 @@ describe('a ranking says', () => {
 });
 
 describe('beside its numbers an answer says', () => {
-  it('the limits in short, the reform and the end of the series', () => {
+  it('the limits in short, the reform, the end of the series and its age', () => {
     expect(say(trend({ notes }))).toEqual(
       expect.arrayContaining([
         'Rajoitukset: Luku kuvaa vain niitä, jotka ovat hakeneet korvausta.',
         'Hyvinvointialueet aloittivat 1.1.2023. Niiden luvut sitä ennen on laskettu yhteen kuntien luvuista.',
         'Tätä lukua ei enää kerätä. Viimeinen vuosi on 2023.',
+        'Lähteen uusin luku on vuodelta 2021.',
       ]),
     );
     const long = [{ kind: 'limits', text: same('Luku on arvio. '.repeat(100)) }] as const;

@@ -29,6 +29,11 @@ describe('how a question was understood', () => {
     ]);
   });
 
+  it('says nothing of gender where there is nothing to choose', () => {
+    expect(shown({ chips: [] }).join()).not.toContain('Sukupuoli');
+    expect(shown({ chips: [], asked: question({ gender: 'female' }) })).toContain('Sukupuoli: naiset');
+  });
+
   it('is said in the reader’s language', () => {
     expect(shown({}, 'sv')).toContain('Knappar: Västra Nylands välfärdsområde; Jämför med: Hela landet');
     expect(shown({}, 'en')).toContain('Buttons: West Uusimaa wellbeing services county; Compare with: Whole country');
@@ -37,6 +42,34 @@ describe('how a question was understood', () => {
   it('tells which words were read as others', () => {
     const corrections = [{ typed: 'koulukuisaaminen', read: 'koulukiusaaminen' }];
     expect(shown({ corrections })).toContain('Luin: koulukuisaaminen → koulukiusaaminen');
+  });
+
+  it.each([
+    ['fi', ['kaakao'], 'En ymmärtänyt sanaa ”kaakao”. Vastaus ei ota sitä huomioon.'],
+    ['fi', ['kaakao', 'tee'], 'En ymmärtänyt sanoja ”kaakao” ja ”tee”. Vastaus ei ota niitä huomioon.'],
+    ['sv', ['kakao'], 'Jag förstod inte ordet ”kakao”. Svaret tar inte hänsyn till det.'],
+    ['sv', ['kakao', 'te'], 'Jag förstod inte orden ”kakao” och ”te”. Svaret tar inte hänsyn till dem.'],
+    ['en', ['cocoa'], 'I did not understand the word “cocoa”. The answer does not take it into account.'],
+    [
+      'en',
+      ['cocoa', 'tea'],
+      'I did not understand the words “cocoa” and “tea”. The answer does not take them into account.',
+    ],
+  ] as const)('tells before the figure which words it leaves out of account (%s: %j)', (language, unread, line) => {
+    expect(shown({ unread }, language)[1]).toBe(line);
+    const card: View = { kind: 'missing', missing: missing(), understood: understood({ unread }) };
+    expect(linesOf(card, language)[1]).toBe(line);
+  });
+
+  it.each([
+    [{ ask: 'trend', years: { kind: 'range', from: 2015 } }, { ask: 'trend' }, 'Näytä kaikki vuodet'],
+    [{ ask: 'trend' }, { ask: 'trend', years: { kind: 'last', years: 10 } }, 'Näytä viimeiset 10 vuotta'],
+    [{ ask: 'value' }, { ask: 'trend' }, 'Kehitys'],
+    [{ ask: 'trend' }, { ask: 'value' }, 'Uusin luku'],
+    [{ ask: 'compare' }, { ask: 'compare', years: { kind: 'range' } }, 'Kehitys: kaikki vuodet'],
+  ] as const)('from %j names a tap to %j "%s"', (asked, to, title) => {
+    const chips = [{ changes: 'years', to: question(to) }] as const;
+    expect(shown({ asked: question(asked), chips })).toContain(`Painikkeet: ${title}; Mitä luku kertoo?; Ohje`);
   });
 
   it('names of a sibling only what tells it from the indicator asked about', () => {
@@ -85,7 +118,9 @@ describe('how a question was understood', () => {
       to({ ask: 'trend', years: { kind: 'last', years: 10 } }),
       to({ ask: 'compare', years: { kind: 'range', from: 2015 } }),
     ];
-    expect(shown({ chips })).toContain('Painikkeet: Uusin luku; Kehitys: viimeiset 10 vuotta; Kehitys: vuodesta 2015');
+    expect(shown({ chips })).toContain(
+      'Painikkeet: Uusin luku; Kehitys: viimeiset 10 vuotta; Kehitys: vuodesta 2015; Mitä luku kertoo?; Ohje',
+    );
   });
 
   it('names the whole of other regions', () => {
@@ -138,8 +173,8 @@ describe('needs say', () => {
 
   it('which would tell of it but have no figure', () => {
     const said = needs({ figures: [], lacking: [indicator({ title: same('Yksinäisyys, %') })] });
-    expect(said).toContain('Tältä alueelta ei ole lukuja, jotka kuvaisivat tilannetta.');
-    expect(said).toContain('Näistä ei ole lukua tältä alueelta: Yksinäisyys, %.');
+    expect(said).toContainEqual(expect.stringMatching(/eikä minulla ole tältä alueelta lukuja/));
+    expect(said).toContain('Minulla ei ole tältä alueelta lukua näistä: Yksinäisyys, %.');
   });
 });
 
@@ -205,5 +240,36 @@ describe('candidates', () => {
     const young = indicator({ title: same('Ahdistuneisuus, % lukiolaisista') });
     const view: View = { kind: 'candidates', candidates: [candidate(young)], reasons: [], regions: [region()] };
     expect(linesOf(view).at(-1)).toBe('Painikkeet: Ahdistuneisuus, % lukiolaisista; Ohje');
+  });
+});
+
+describe('a figure that there is not', () => {
+  const asked = question({ ask: 'rank', years: { kind: 'range', from: 2030, to: 2032 } });
+  const view: View = {
+    kind: 'missing',
+    missing: missing({ year: 2030, reason: 'noSuchYear' }),
+    understood: understood({ asked }),
+  };
+
+  it('is told of all the years asked for', () => {
+    expect(linesOf(view)).toEqual(
+      expect.arrayContaining(['Lohja, 2030–2032', 'Miltään alueelta ei ole lukua näiltä vuosilta.']),
+    );
+  });
+
+  it('leads to the same ranking of the latest year that there is', () => {
+    const { card } = cards.draw(view, 'fi');
+    const [button] = nodesOf(card).filter((node) => node.title === 'Näytä vuosi 2023');
+    expect(button).toMatchObject({ data: { ask: 'rank', years: { kind: 'year', year: 2023 } } });
+  });
+});
+
+describe('a definition', () => {
+  it('leads to the latest figure where it was asked for by itself', () => {
+    const view: View = { kind: 'definition', indicator: indicator() };
+    expect(linesOf(view).at(-1)).toBe('Painikkeet: Lue lisää Sotkanetista');
+    expect(linesOf({ ...view, latest: question() }).at(-1)).toBe(
+      'Painikkeet: Lue lisää Sotkanetista; Näytä uusin luku',
+    );
   });
 });

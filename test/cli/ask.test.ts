@@ -1,4 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { documentKinds } from '../../src/compose';
+import type { ScoredAnswer } from '../../src/questions/questions';
+import { type DocumentKind, openLibsqlStore } from '../../src/store/store';
 import { useDataFolder } from '../support/data-folder';
 import { runKumppani } from '../support/run-program';
 
@@ -71,6 +74,30 @@ describe('kumppani ask --batch', () => {
       { id: 'b', indicator: 683 },
     ]);
     expect(code).toBe(0);
+  });
+
+  it('reads a file as Windows writes it, and every sort of text', async () => {
+    const odd = ['\u0000\u001b[31m\ud800', '${1+1} {{q}}', '\u202e\u05d0\u0661', 'x'.repeat(10_000), ''];
+    const lines = [good('a'), ...odd.map((q, index) => JSON.stringify({ id: `${index}`, q, now: '1999-01-01' }))];
+    writeFileSync(inData('questions.jsonl'), `\ufeff${lines.join('\r\n')}\r\n`);
+    const { code, stdout, stderr } = await ask('--batch', 'questions.jsonl', '--json');
+    const answers = toLines(stdout).map((line): ScoredAnswer => JSON.parse(line));
+    expect(answers.map(({ id }) => id)).toEqual(['a', '0', '1', '2', '3', '4']);
+    expect(answers.slice(1).flatMap(({ figures }) => figures)).toEqual([]);
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('keeps nothing of what is asked', async () => {
+    questions(good('a'), JSON.stringify({ id: 'b', q: 'kukkua Lohjalla' }));
+    await ask('--batch', 'questions.jsonl');
+    const file = inData('kumppani.db');
+    for (const part of [file, `${file}-wal`]) {
+      if (existsSync(part)) expect(readFileSync(part).includes('kukkua')).toBe(false);
+    }
+    const store = await openLibsqlStore({ file, kinds: documentKinds });
+    for (const kind of documentKinds as DocumentKind<object>[])
+      expect((await store.query(kind, {})).documents).toEqual([]);
+    await store.close();
   });
 
   it.each([

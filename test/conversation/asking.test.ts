@@ -93,11 +93,26 @@ describe('a press', () => {
     ['another kind of asking', { ...press(), ask: 'drop' }],
     ['text for an indicator', { ...press(), indicator: '683; drop table' }],
     ['half of it', { verb: 'showFigures', indicator: 683 }],
+    ['minus one as a region', press({ regions: [-1] })],
+    ['half a region', press({ regions: [1.5] })],
+    ['a number too large for a region', press({ regions: [Number.MAX_SAFE_INTEGER] })],
+    ['a prototype', JSON.parse(`{"__proto__":{"ask":"value"},${JSON.stringify(press()).slice(1)}`)],
+    ['a prototype’s name for an end', { ...press({ ask: 'rank' }), order: 'constructor' }],
+    ['a prototype’s name for a verb', { ...press(), verb: '__proto__' }],
+    ['years of no kind', { ...press(), years: { kind: 'year', year: 2020, from: 2010 } }],
+    ['no years at all', { ...press(), years: { kind: 'last', years: 0 } }],
+    ['100 kB', { ...press(), weight: 'x'.repeat(100_000) }],
+    ['100,000 regions', press({ regions: Array.from({ length: 100_000 }, () => lohja) })],
     ['an older card’s and something beside', { verb: 'showFigure', indicator: 683, region: lohja, weight: 1 }],
   ])('with %s does nothing', async (_, payload) => {
     expect(noticeOf(await bot.press(aino, team, payload))).toBe('actionUnknown');
     expect((await store.query(followUpKind, {})).documents).toEqual([]);
   });
+});
+
+it('keeps nothing of a button whose question has nothing to read in it', async () => {
+  expect(noticeOf(await bot.press(aino, team, { verb: 'ask', question: ' \u202e ' }))).toBe('empty');
+  expect((await store.query(questionKind, {})).documents).toEqual([]);
 });
 
 describe('what is kept of a question', () => {
@@ -115,6 +130,24 @@ describe('what is kept of a question', () => {
     await bot.press(aino, team, payload);
     await bot.press(aino, team, payload);
     expect(await records()).toEqual([expect.objectContaining({ outcome: 'candidates', offered, chosen: offered[0] })]);
+  });
+
+  it('tells it once, however often and wherever the presses arrive', async () => {
+    const { candidates } = await guess();
+    const offered = candidates.map(({ indicator }) => indicator.id);
+    const payload = { verb: 'showFigures', ...candidates[0]?.to, changes: 'indicator' };
+    const other = bot.another();
+    await Promise.all([bot, other, bot, other].map((at) => at.press(aino, team, payload)));
+    expect(await records()).toEqual([expect.objectContaining({ outcome: 'candidates', offered, chosen: offered[0] })]);
+    expect((await store.query(followUpKind, {})).documents).toHaveLength(1);
+  });
+
+  it('is never who asked, whom somebody spoke of or where', async () => {
+    await bot.say(aino, team, 'onko @Bjorn Backman tai matti virtanen hakenut kukkua, 040.123.4567?');
+    const kept = JSON.stringify(await records());
+    expect(kept).toContain('kukkua');
+    for (const word of ['aino', 'jorn', 'ackman', 'matti', 'virta', '4567', 'thread']) expect(kept).not.toContain(word);
+    expect(JSON.stringify((await store.query(followUpKind, {})).documents)).not.toMatch(/aino|jorn|virta|4567|thread/);
   });
 
   it('does not tell it later', async () => {

@@ -113,7 +113,7 @@ describe('a figure that is not there says why:', () => {
   it('notForRegion, when nobody on its level has it', async () => {
     await expect(ask({ region: uusimaa })).resolves.toMatchObject({ reason: 'notForRegion' });
     await expect(ask({ year: 2023 })).resolves.toMatchObject({ reason: 'notForRegion', years: [2019, 2020, 2022] });
-    await expect(ask({}, buildEdition([]))).resolves.toMatchObject({ reason: 'notForRegion' });
+    await expect(ask({}, buildEdition([]))).resolves.toMatchObject({ reason: 'noFigures' });
   });
 
   it('suppressed, when others of its level have that year', async () => {

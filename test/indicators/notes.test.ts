@@ -41,10 +41,10 @@ describe('the reform of 1.1.2023 is noted', () => {
   });
 });
 
-describe('the end of a series is noted', () => {
-  it('when the source has been silent for over three years', async () => {
+describe('the age of a series is noted', () => {
+  it('as no more than that, when the source has been silent for over three years', async () => {
     await expect(notesOf({}, { range: { start: 2000, end: 2022 } })).resolves.toEqual([
-      { kind: 'seriesEnded', year: 2022 },
+      { kind: 'seriesSilent', year: 2022 },
     ]);
     await expect(notesOf({}, { range: { start: 2000, end: 2023 } })).resolves.toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('the end of a series is noted', () => {
     ['Avohoidon käynnit, kunnan palvelut (-2005)', 2005],
     ['Avohoidon käynnit (1990–2007), %', 2007],
     ['Avohoidon käynnit (1990 - 2007)', 2007],
-  ])('when its title says so: %s', async (fi, year) => {
+  ])('as its end when its title says so: %s', async (fi, year) => {
     await expect(notesOf({}, { title: { fi }, range: { start: 1990, end: 2024 } })).resolves.toEqual([
       { kind: 'seriesEnded', year },
     ]);

@@ -84,6 +84,14 @@ describe('a sync', () => {
     expect(setup.openIndicators().edition().hasValues(9)).toBe(false);
   });
 
+  it('knows an indicator of which the source has no value from one with values', async () => {
+    setup.fake.indicators.push({ ...buildIndicator(10), rows: [] });
+    await setup.sync([4, 10]);
+    const indicators = setup.openIndicators();
+    expect([4, 10].map((id) => indicators.edition().hasValues(id))).toEqual([true, false]);
+    await expect(indicators.lookUp({ indicator: 10, region: lohja })).resolves.toMatchObject({ reason: 'noFigures' });
+  });
+
   it('succeeds though every fifth answer fails', async () => {
     setup.fake.trouble = (count) => (count % 5 === 0 ? { status: 503 } : count % 7 === 0 ? 'drop' : undefined);
     await expect(setup.sync('all')).resolves.toMatchObject({ values: 5 });

@@ -167,6 +167,28 @@ describe('what was asked last', () => {
     expect((await store.query(followUpKind, {})).documents).toEqual([]);
   });
 
+  it('is removed as well when the clock was set back since', async () => {
+    const { followUps, clock, store } = createKept();
+    await followUps.remember(asker, last);
+    clock.advance(-minute);
+    await followUps.clean();
+    expect((await store.query(followUpKind, {})).documents).toEqual([]);
+  });
+
+  it('is kept when many processes write it at once, as one of what they wrote', async () => {
+    const { followUps, another, store } = createKept();
+    const years = Array.from({ length: 20 }, (_, index) => 2000 + index);
+    const asked = (year: number) => ({
+      ...last,
+      figures: { ...last.figures, years: { kind: 'year', year } } as LastAsked['figures'],
+    });
+    await Promise.all(
+      years.map((year, index) => (index % 2 ? followUps : another).remember(asker, asked(year) as LastAsked)),
+    );
+    expect((await store.query(followUpKind, {})).documents).toHaveLength(1);
+    expect(years.map(asked)).toContainEqual(await followUps.recall(asker));
+  });
+
   it('tells from the store neither who asked nor where', async () => {
     const { followUps, store } = createKept();
     await followUps.remember(asker, last);

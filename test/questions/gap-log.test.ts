@@ -74,6 +74,10 @@ describe('what was picked', () => {
     await questions.picked(last, offered[1] ?? 0);
     await questions.picked(last, offered[1] ?? 0);
     expect(await questions.gaps()).toEqual([expect.objectContaining({ outcome: 'guessed', chosen: offered[1] })]);
+    // The first was looked at and was not it.
+    const figures = answer.candidates[1]?.to;
+    await questions.picked({ ...last, ...(figures ? { figures } : {}) }, offered[0] ?? 0);
+    expect(await questions.gaps()).toEqual([expect.objectContaining({ outcome: 'guessed', chosen: offered[0] })]);
   });
 
   it('instead of what was answered makes it a correction, with the words', async () => {
@@ -93,6 +97,14 @@ describe('what was picked', () => {
         chosen: 4286,
       },
     ]);
+  });
+
+  it('is no correction any more once the person goes back to what was answered', async () => {
+    const { ask, questions } = createSubject(buildEdition());
+    const { last } = await ask('Paljonko yksinäisyyttä on Lohjalla?');
+    await questions.picked(last as LastAsked, 4286);
+    await questions.picked(last as LastAsked, 4284);
+    expect(await questions.gaps()).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Edition } from '../../src/indicators/indicators';
 import { createQuestions } from '../../src/questions/questions';
 import { createMemoryStore } from '../support/memory-store';
 import { createSetClock } from '../support/set-clock';
-import { buildEdition, region } from '../support/small-edition';
+import { buildEdition, region, starterEdition } from '../support/small-edition';
 import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
 
 function createSubject(edition: Edition) {
@@ -39,6 +39,26 @@ describe('what people need', () => {
     expect(figures.map(({ indicator, figure }) => [indicator.id, figure.region.id])).toEqual([[4286, region.lohja]]);
   });
 
+  it.each([
+    ['millainen on ikäihmisten tilanne Vantaalla', 'elderly', region.vantaa],
+    ['hur mår de äldre i Vanda', 'elderly', region.vantaa],
+    ['miten vanhukset voivat Vantaalla', 'elderly', region.vantaa],
+    ['how are old people doing in Lohja', 'elderly', region.lohja],
+    ['mitä työttömät tarvitsevat Lohjalla', undefined, region.lohja],
+  ])('is told of the people named, whether or not there are figures: "%s"', async (text, group, where) => {
+    const answer = await ask(text);
+    if (answer.kind !== 'needs') throw new Error(answer.kind);
+    expect([answer.needs.group, answer.needs.region.id]).toEqual([group, where]);
+  });
+
+  it('is no more than a figure when the question is about one side of it', async () => {
+    expect((await ask('miten nuorten työttömyys voi Lohjalla')).kind).not.toBe('needs');
+  });
+
+  it('is not told by starter figures, which have nothing of it', async () => {
+    expect((await createSubject(starterEdition)('mitä tukea nuoret tarvitsevat Lohjalla')).kind).not.toBe('needs');
+  });
+
   it('is asked back about when nothing tells of them', async () => {
     expect(['candidates', 'notUnderstood']).toContain((await ask('mitä tukea koirat tarvitsevat Lohjalla')).kind);
   });
@@ -56,6 +76,23 @@ describe('the sets of needs', () => {
   });
 
   const withData = hasSotkanetData ? it : it.skip;
+
+  const real = hasSotkanetData ? createSubject(readSotkanetEdition()) : undefined;
+
+  withData.each([
+    ['mitä tukea yksinäiset ikäihmiset tarvitsevat Lohjalla?', /yksinäiseksi tuntevien osuus \(%\), 65/],
+    ['vilket stöd behöver ensamma äldre i Lojo?', /yksinäiseksi tuntevien osuus \(%\), 65/],
+    ['what support do lonely old people need in Lohja?', /yksinäiseksi tuntevien osuus \(%\), 65/],
+    ['millainen on nuorten tilanne Vantaalla', /^Koulutuksen ulkopuolelle/],
+    ['hur mår barnen i Esbo', /^Yksinhuoltajaperheet/],
+    ['mitä lapsiperheet tarvitsevat Porvoossa', /^Lapsiperheet/],
+  ])('tell of a situation by figures of the real catalogue: "%s"', async (text, title) => {
+    const answer = real && (await real(text));
+    if (answer?.kind !== 'needs') throw new Error(answer?.kind);
+    const { figures, lacking } = answer.needs;
+    const named = [...figures.map(({ indicator }) => indicator), ...lacking].map((indicator) => indicator.title.fi);
+    expect(named).toContainEqual(expect.stringMatching(title));
+  });
 
   withData('name indicators that there are', () => {
     const titles = [...readSotkanetEdition().indicators.values()].map(({ title }) => title.fi ?? '');

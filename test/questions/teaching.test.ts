@@ -85,6 +85,64 @@ describe('a taught word', () => {
   });
 });
 
+describe('what is typed as a word', () => {
+  it.each([
+    ['kor*', 'kor'],
+    ['kor, *', 'kor'],
+    ['${kor}', 'kor'],
+    ['<kor>', 'kor'],
+    ['\u202ekor\u2066', 'kor'],
+    ['__kor__', 'kor'],
+  ])('"%s" is "%s", and no pattern for others', async (typed, wanted) => {
+    const { one } = createSubject();
+    expect(await one.teach(typed, 'työttömyys')).toMatchObject({ kind: 'taught', word: wanted });
+    expect(await one.indicatorOf('kor Lohjalla')).toBe(181);
+    expect(await one.indicatorOf('korvike Lohjalla')).toBe('notUnderstood');
+    expect(await one.indicatorOf('Lohjalla')).toBe('notUnderstood');
+    expect(await one.school.forget(typed, 'kaisa')).toMatchObject({ isTaught: true });
+  });
+
+  it('stays with its meaning when the word that explained it is forgotten, and never goes in a circle', async () => {
+    const { one } = createSubject();
+    await one.teach('kortisto', 'työttömyys');
+    expect(await one.teach('luukku', 'kortisto')).toMatchObject({ kind: 'taught', indicator: { id: 181 } });
+    expect(await one.teach('kortisto', 'luukku')).toMatchObject({ kind: 'taught', indicator: { id: 181 } });
+    await one.school.forget('kortisto', 'kaisa');
+    expect(await one.indicatorOf('luukku Lohjalla')).toBe(181);
+  });
+});
+
+it('keeps every word of fifty coordinators who teach on two processes at once, beside one that is forgotten', async () => {
+  const { one, other, clock } = createSubject();
+  await one.teach('kortisto', 'työttömyys');
+  const words = Array.from(
+    { length: 50 },
+    (_, index) => `sana${'abcdefghij'[index % 10]}${'klmno'[Math.floor(index / 10)]}`,
+  );
+  await Promise.all([
+    ...words.map((word, index) => (index % 2 ? one : other).teach(word, 'työttömyys')),
+    other.school.forget('kortisto', 'fanni'),
+  ]);
+  clock.advance(5_000);
+  for (const { school } of [one, other]) {
+    expect((await school.words()).map(({ word }) => word)).toEqual(words.toSorted((a, b) => a.localeCompare(b, 'fi')));
+  }
+  expect(await other.indicatorOf('sanaak Lohjalla')).toBe(181);
+});
+
+it('does not break on a word whose indicator or concept is gone', async () => {
+  const { one, store } = createSubject();
+  const word = { meaning: 'muinainen', by: 'kaisa', date: '2026-11-23' };
+  const words = [
+    { ...word, word: 'kortisto', means: { indicator: 7_777_777 } },
+    { ...word, word: 'luukku', means: { concept: 'constructor' } },
+  ];
+  await store.create(taughtWordsKind, { partition: 'taughtWords', id: 'all' }, { words, forgotten: [] });
+  expect(await one.indicatorOf('kortisto Lohjalla')).toBe('missing');
+  expect(await one.indicatorOf('luukku Lohjalla')).toBe('notUnderstood');
+  expect(await one.indicatorOf('työttömyys Lohjalla')).toBe(181);
+});
+
 describe('is not taught', () => {
   const { one } = createSubject();
 
@@ -99,6 +157,22 @@ describe('is not taught', () => {
     ['kuinka moni', 'työttömyys', { kind: 'everyday' }],
     ['nuoret', 'työttömyys', { kind: 'everyday' }],
     ['eniten', 'työttömyys', { kind: 'everyday' }],
+    ['2020', 'työttömyys', { kind: 'everyday' }],
+    ['65+', 'työttömyys', { kind: 'everyday' }],
+    ['vuodesta', 'työttömyys', { kind: 'everyday' }],
+    ['viime vuonna', 'työttömyys', { kind: 'everyday' }],
+    ['viisi', 'työttömyys', { kind: 'everyday' }],
+    ['yli', 'työttömyys', { kind: 'everyday' }],
+    ['vuotiaat', 'työttömyys', { kind: 'everyday' }],
+    ['åringar', 'työttömyys', { kind: 'everyday' }],
+    ['kortisto', 'naisten työttömyys', { kind: 'unclear', candidates: [] }],
+    ['kortisto', 'missä työttömyys on suurin', { kind: 'unclear', candidates: [] }],
+    ['kortisto', 'kortisto', { kind: 'unclear' }],
+    ['kortisto', '#__proto__', { kind: 'unclear' }],
+    ['kortisto', 'työttömyys '.repeat(100), { kind: 'unclear' }],
+    ['*', 'työttömyys', { kind: 'malformed' }],
+    [', ,', 'työttömyys', { kind: 'malformed' }],
+    ['\u202e\u200b', 'työttömyys', { kind: 'malformed' }],
     ['a', 'työttömyys', { kind: 'malformed' }],
     ['?!', 'työttömyys', { kind: 'malformed' }],
     ['yksi kaksi kolme neljä viisi kuusi', 'työttömyys', { kind: 'malformed' }],

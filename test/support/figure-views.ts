@@ -28,6 +28,7 @@ export const notes: readonly FigureNote[] = [
   { kind: 'limits', text: same('Luku kuvaa vain niitä, jotka ovat hakeneet korvausta.') },
   { kind: 'reform' },
   { kind: 'seriesEnded', year: 2023 },
+  { kind: 'seriesSilent', year: 2021 },
 ];
 
 export function trend(overrides: Partial<TrendAnswer> = {}): TrendAnswer {

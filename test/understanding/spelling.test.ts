@@ -1,18 +1,19 @@
-import { createPlaces, createSpelling } from '../../src/understanding/understanding';
+import { createPlaces, createSpelling, listPlaces, listWords } from '../../src/understanding/understanding';
 import { starterEdition } from '../support/small-edition';
 
-const spelling = createSpelling({
-  words: [
-    { text: 'koulukiusaami', isStem: true, language: 'fi' },
-    { text: 'kiusaa', isStem: true, language: 'fi' },
-    { text: 'tapaturm', isStem: true, language: 'fi' },
-    { text: 'työttömy', isStem: true, language: 'fi' },
-    { text: 'loneliness', isStem: false, language: 'en' },
-    { text: 'omaishoi', isStem: true, language: 'fi' },
-  ],
-  commonWords: [{ text: 'kuinka', isStem: false, language: 'fi' }],
-  placeForms: createPlaces([...starterEdition.regions.values()]).forms,
-});
+const words = [
+  { text: 'koulukiusaami', isStem: true, language: 'fi' },
+  { text: 'kiusaa', isStem: true, language: 'fi' },
+  { text: 'tapaturm', isStem: true, language: 'fi' },
+  { text: 'työttömy', isStem: true, language: 'fi' },
+  { text: 'loneliness', isStem: false, language: 'en' },
+  { text: 'omaishoi', isStem: true, language: 'fi' },
+] as const;
+const commonWords = [{ text: 'kuinka', isStem: false, language: 'fi' }] as const;
+const spelling = createSpelling([
+  listWords(words, commonWords),
+  listPlaces(createPlaces([...starterEdition.regions.values()]).forms()),
+]);
 
 it.each([
   ['koulukuisaaminen', 'koulukiusaaminen'],

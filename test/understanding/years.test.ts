@@ -37,6 +37,7 @@ it.each([
   ['aina vuodesta 2015 eteenpäin', { kind: 'range', from: 2015 }],
   ['vuoden 2015 jälkeen', { kind: 'range', from: 2015 }],
   ['sedan 2015', { kind: 'range', from: 2015 }],
+  ['vuosina 2020–2015', { kind: 'range', from: 2015, to: 2020 }],
   ['från och med år 2015', { kind: 'range', from: 2015 }],
   ['since 2015', { kind: 'range', from: 2015 }],
   ['from 2015 onwards', { kind: 'range', from: 2015 }],

@@ -99,11 +99,6 @@ function rangeInWords({ from, to }: { from?: number; to?: number }, text: Text):
   return to === undefined ? text('understood.allYears') : text('understood.until', { year: String(to) });
 }
 
-/** The payload's `gender`: left out when it is all of them, which is what a missing one means. */
-export function genderPayload(gender: Gender): { gender?: Gender } {
-  return gender === 'total' ? {} : { gender };
-}
-
 /** Rising years with runs shortened: "1990–2012, 2015". */
 export function yearsInWords(years: readonly number[]): string {
   const runs: { first: number; last: number }[] = [];

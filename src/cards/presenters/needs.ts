@@ -16,6 +16,7 @@ export function presentNeeds({ needs }: NeedsView, wording: Wording): Presented 
   const { group, region, figures, lacking } = needs;
   const where = regionInWords(region, language);
   const [newest] = figures.map(({ source: { edition, downloaded } }) => ({ edition, downloaded }));
+  // Whole: of several figures of schools only the unit tells whose they are.
   const names = lacking.map((indicator) => localize(indicator.title, language));
   return {
     template: 'needs',
@@ -23,9 +24,8 @@ export function presentNeeds({ needs }: NeedsView, wording: Wording): Presented 
       lang: language,
       heading: text('needs.heading', { group: group ?? 'none' }),
       where,
-      intro: text('needs.intro'),
+      intro: text(figures.length > 0 ? 'needs.intro' : 'needs.none'),
       figures: figures.map((answer) => figureWords(answer, wording)),
-      none: optional(figures.length === 0 ? text('needs.none') : undefined),
       lacking: optional(names.length > 0 ? text('needs.lacking', { names: names.join('; ') }) : undefined),
       source: optional(newest && sourceInWords(newest, wording)),
       help: toButton(text('card.help'), { verb: 'help' }),

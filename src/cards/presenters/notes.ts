@@ -21,6 +21,8 @@ function noteInWords(note: FigureNote, { text, language }: Wording): string {
       return text('answer.noteReform');
     case 'seriesEnded':
       return text('answer.noteSeriesEnded', { year: String(note.year) });
+    case 'seriesSilent':
+      return text('answer.noteSeriesSilent', { year: String(note.year) });
     default:
       return unreachable(note);
   }

@@ -5,7 +5,7 @@ import { regionInWords } from './figures';
 import type { Wording } from './presented';
 
 /** The most years that a table shows; the picture has all of them. */
-const yearsInTable = 10;
+const yearsInTable = 12;
 
 /** "Lohja: 2015 7,6; 2016 7,9." for every line of a picture. */
 export function linesInWords(
@@ -36,10 +36,10 @@ export function yearTable(
   };
 }
 
-/** All years, or the first, the last and some evenly between them. */
+/** All years; of more than fit every second, third or so back from the last one, and the first. Uneven gaps would look like gaps in the figures. */
 function chosenYears(series: RegionSeries | undefined): readonly number[] {
   const years = series?.points.map(({ year }) => year) ?? [];
   if (years.length <= yearsInTable) return years;
-  const step = (years.length - 1) / (yearsInTable - 1);
-  return Array.from({ length: yearsInTable }, (_, index) => years[Math.round(index * step)] ?? 0);
+  const step = Math.ceil((years.length - 1) / (yearsInTable - 1));
+  return years.filter((_, index) => index === 0 || (years.length - 1 - index) % step === 0);
 }

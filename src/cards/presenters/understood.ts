@@ -21,25 +21,39 @@ const nameCharacters = 60;
 /** Fewer first words than this in common are left standing. */
 const wordsShared = 3;
 
+/** Of a question that was hardly understood the first words tell enough. */
+const unreadShown = 5;
+
 const rows = ['indicator', 'region', 'years', 'gender'] as const;
 
-/** How the question was understood: a line for each part of it, and under it buttons that change this part only. */
+/** What was not understood, and how the rest was: a line for each part of it, and under it buttons that change this part only. */
 export function understoodParts(shown: Shown | undefined, subject: Subject, wording: Wording) {
-  if (!shown) return { understood: [], understoodRows: [] };
+  if (!shown) return { unread: [], understood: [], understoodRows: [] };
   const { text } = wording;
   const corrections = shown.corrections.map(({ typed, read }) => text('understood.correction', { typed, read }));
   return {
+    unread: unreadInWords(shown.unread ?? [], wording),
     understood: [{ heading: text('understood.heading'), corrections }],
     understoodRows: rows.flatMap((row) => {
       const chips = shown.chips.filter(({ changes }) => changes === row).slice(0, chipsInRow);
       const said = saidOf(row, shown.asked, subject, wording);
-      if (said === '') return [];
+      // Many figures have nothing to do with gender: of those it would only puzzle.
+      const isPlain = row === 'gender' && shown.asked.gender === 'total' && chips.length === 0;
+      if (said === '' || isPlain) return [];
       const buttons = chips.map((chip) => chipButton(chip, shown.asked, subject, wording));
       return [
         { label: text(labelOf(row, shown.asked)), said, sets: optional(buttons.length > 0 ? { buttons } : undefined) },
       ];
     }),
   };
+}
+
+/** What the answer leaves out of account; nothing when it leaves out nothing. */
+function unreadInWords(unread: readonly string[], { text, language }: Wording): readonly string[] {
+  if (unread.length === 0) return [];
+  const quoted = unread.slice(0, unreadShown).map((word) => text('understood.quoted', { word }));
+  const words = new Intl.ListFormat(language).format(quoted);
+  return [text('understood.unread', { words, count: quoted.length })];
 }
 
 function labelOf(row: Chip['changes'], { ask, years }: FigureQuestion): string {
@@ -80,7 +94,7 @@ function chipTitle(chip: Chip, asked: FigureQuestion, { indicator }: Subject, wo
     case 'region':
       return regionTitle(chip.regions, asked, wording);
     case 'years':
-      return yearsTitle(chip.to, wording);
+      return yearsTitle(chip.to, asked, wording);
     case 'gender':
       return text(`understood.to.${chip.to.gender}`);
     default:
@@ -102,10 +116,13 @@ function siblingTitle(title: string, askedTitle = ''): string {
   return own === '' ? title : `… ${own}`;
 }
 
-function yearsTitle(to: FigureQuestion, wording: Wording): string {
+/** "Vuosi 2019", or "Kehitys: 2015–2019" where the answer is no trend yet. */
+function yearsTitle(to: FigureQuestion, asked: FigureQuestion, wording: Wording): string {
   const { text } = wording;
+  if (to.years?.kind === 'year') return text('understood.toYear', { year: String(to.years.year) });
+  if (to.ask === 'trend' && asked.ask === 'trend')
+    return text('understood.toYears', { years: yearsAsked(to, wording) });
   if (!to.years) return text(to.ask === 'trend' ? 'understood.toTrend' : 'understood.toLatest');
-  if (to.years.kind === 'year') return text('understood.toYear', { year: String(to.years.year) });
   return text('understood.toTrendOf', { years: yearsAsked(to, wording) });
 }
 
