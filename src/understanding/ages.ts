@@ -15,9 +15,9 @@ export interface AgesFound extends Ages {
 // of age or of years, a word of those who are older.
 const stated = new RegExp(
   '(?<=^| )' +
-    '(?:(?<bound>yli|vähintään|över|minst|over|above|alle|under|below|aged?|ages|åldern|åldrarna) )?' +
+    '(?:(?<bound>yli|vähintään|över|minst|over|above|alle|under|below|aged?|ages|åldern|åldrarna)[ -])?' +
     '(?:(?<first>\\d{1,3})[ -])?(?<age>\\d{1,3})(?!\\d)' +
-    '(?:(?<aged>s|[ -]?(?:vuotia|vuotis|åring|year-old|year old|plus)\\p{L}*)|[ -]?(?<time>v|vuotta|år|years?))?(?= |$)' +
+    '(?:(?<aged>s|\\+|[ -]?(?:vuotia|vuotis|åring|year-old|year old|plus)\\p{L}*)|[ -]?(?<time>v|vuotta|år|years?))?(?= |$)' +
     '(?<older> (?:täyttä\\p{L}*|fyll\\p{L}*|(?:(?:ja|och|and|or|tai|eller) )?' +
     '(?:vanhem\\p{L}*|äldre|older|over|above|ylöspäin|uppåt)))?(?= |$)',
   'gu',
@@ -45,7 +45,7 @@ function toAges({ bound = '', first, age, aged, time, older }: Readonly<Record<s
   const isBounded = bound !== '' && (time !== undefined || atAge.test(bound) || to >= 60);
   if (aged === undefined && older === undefined && !isBounded) return undefined;
   if (below.test(bound)) return { to: to - 1 };
-  if (older !== undefined || aged?.includes('plus')) return { from: to };
+  if (older !== undefined || /plus|\+/.test(aged ?? '')) return { from: to };
   if (first !== undefined && Number(first) < to) return { from: Number(first), to };
   return bound === '' || atAge.test(bound) ? { from: to, to } : { from: to };
 }
