@@ -35,6 +35,9 @@ const dayMs = 24 * 60 * 60_000;
 const freshMs = 7 * dayMs;
 const saidEvery = 0.1;
 const faultEveryMs = 60_000;
+// Whoever asks while the bot starts should not wait for what is made ready; then, how long another process' figures may wait.
+const readyFirstMs = 1_000;
+const readyEveryMs = 60_000;
 
 export function createFiguresUpkeep(parts: Parts): FiguresUpkeep {
   const { source, indicators, dataDir, chosen, clock, log, say } = parts;
@@ -83,14 +86,15 @@ export function createFiguresUpkeep(parts: Parts): FiguresUpkeep {
 
   return {
     start() {
-      endWatch = watchFault({ indicators, clock, log, say }, readiness.look);
+      endWatch = watchFault({ indicators, clock, log, say });
+      readiness.start();
       look();
     },
     async stop() {
       stopped = true;
       callOff();
       endWatch();
-      await Promise.all([running, readiness.settle()]);
+      await Promise.all([running, readiness.stop()]);
     },
     status() {
       const edition = indicators.edition();
@@ -102,35 +106,46 @@ export function createFiguresUpkeep(parts: Parts): FiguresUpkeep {
 }
 
 /** Makes each edition ready once, whichever process brought it; what goes wrong then is for the log, questions are answered all the same. */
-function keepReady({ indicators, prepare, log }: Pick<Parts, 'indicators' | 'prepare' | 'log'>) {
+function keepReady({ indicators, prepare, clock, log }: Pick<Parts, 'indicators' | 'prepare' | 'clock' | 'log'>) {
   let ready: string | undefined;
   let running = Promise.resolve();
+  let callOff = () => {};
+
+  function look(): Promise<void> {
+    const { id } = indicators.edition();
+    if (id !== ready) {
+      ready = id;
+      running = running.then(prepare).catch((error: unknown) => log.warn({ err: error }, 'figures not made ready'));
+    }
+    return running;
+  }
+
+  function lookAfter(ms: number): void {
+    callOff = clock.after(ms, () => {
+      lookAfter(readyEveryMs);
+      void look();
+    });
+  }
+
   return {
-    look(): Promise<void> {
-      const { id } = indicators.edition();
-      if (id !== ready) {
-        ready = id;
-        running = running.then(prepare).catch((error: unknown) => log.warn({ err: error }, 'figures not made ready'));
-      }
+    look,
+    start: () => lookAfter(readyFirstMs),
+    stop(): Promise<void> {
+      callOff();
       return running;
     },
-    settle: () => running,
   };
 }
 
 /**
  * Damaged figures give way to older ones without a word in the answers, so whoever runs the program must hear of it: now,
- * and whenever it changes; `each` is called at every look. The returned function ends the watch.
+ * and whenever it changes. The returned function ends the watch.
  */
-function watchFault(
-  { indicators, clock, log, say }: Pick<Parts, 'indicators' | 'clock' | 'log' | 'say'>,
-  each: () => unknown,
-): () => void {
+function watchFault({ indicators, clock, log, say }: Pick<Parts, 'indicators' | 'clock' | 'log' | 'say'>): () => void {
   let told: string | undefined;
   let callOff = () => {};
   function look(): void {
     callOff = clock.after(faultEveryMs, look);
-    each();
     const fault = indicators.fault();
     if (fault?.message === told) return;
     told = fault?.message;

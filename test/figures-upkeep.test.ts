@@ -114,7 +114,7 @@ describe('the upkeep of the figures', () => {
   it('makes the figures ready at the start, and those that another process brought within a minute', async () => {
     source.isAway = true;
     upkeep.start();
-    clock.advance(60_000);
+    clock.advance(glance);
     source.isAway = false;
     await syncElsewhere();
     clock.advance(60_000);
@@ -130,6 +130,7 @@ describe('the upkeep of the figures', () => {
       throw new Error('the store is away');
     };
     upkeep.start();
+    clock.advance(glance);
     await upkeep.stop();
     expect(said).toEqual([]);
     expect(logged).toEqual([expect.objectContaining({ msg: 'figures not made ready' })]);

@@ -26,11 +26,10 @@ export function readQuestions(titles) {
 }
 
 /**
- * Asks every question three times and counts the last: shares of the questions that have an answer, and of the direct
+ * Asks every question twice and counts the second time: shares of the questions that have an answer, and of the direct
  * answers those that are wrong. `ask` gives { indicator?, candidates }.
  */
 export async function fare(questions, ask) {
-  for (const question of questions) await ask(question);
   for (const question of questions) await ask(question);
   const times = [];
   const count = { answerable: 0, direct: 0, shown: 0, answered: 0, wrong: 0 };
@@ -75,12 +74,12 @@ export async function slowest(ask) {
   let most = 0;
   for (const q of hostile) {
     const times = [];
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < 3; time += 1) {
       const start = performance.now();
       await ask({ id: 'hostile', q, lang: 'fi', now: '2026-11-23' });
       times.push(performance.now() - start);
     }
-    most = Math.max(most, times.sort((a, b) => a - b)[2]);
+    most = Math.max(most, times.sort((a, b) => a - b)[1]);
   }
   return most * 1_000;
 }

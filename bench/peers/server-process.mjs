@@ -10,7 +10,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const connections = 32;
 // The first thousands of turns run in code that is not compiled yet, on both sides.
-const [warmUpMs, measuredMs] = [2_500, 2_500];
+const [warmUpMs, measuredMs] = [2_000, 2_000];
 
 /** Starts a program that prints its address, and ends it when `use` is done. */
 async function withProcess(args, env, use) {

@@ -118,6 +118,8 @@ export interface DefinitionView {
   readonly indicator: Indicator;
   /** Undefined when the texts have not been downloaded. */
   readonly description?: Description;
+  /** The question for its latest figure, where the definition was asked for by itself. */
+  readonly latest?: FigureQuestion;
 }
 
 /** "Did you mean": a question that fits several indicators, or one not surely. At most four. */

@@ -75,7 +75,8 @@ async function answerChoice(
   const indicator = choice.kind === 'clear' ? edition.indicators.get(choice.indicator) : undefined;
   if (indicator && intent === 'define') {
     const description = await edition.description(indicator.id);
-    return { kind: 'definition', indicator, language, ...(description ? { description } : {}) };
+    const latest = await toFigureQuestion(indicator.id, { ...reading, intent: 'value' }, answering.knowledge);
+    return { kind: 'definition', indicator, latest, language, ...(description ? { description } : {}) };
   }
   if (isFuture(reading, answering) && years?.kind === 'year') {
     return decline(years.year, indicator, reading, answering);

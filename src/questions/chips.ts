@@ -106,8 +106,11 @@ function yearChips(question: FigureQuestion, answer: FigureAnswer | MissingFigur
     }
     case 'comparison': {
       const isSeries = answer.series.length > 0;
+      const allYears = { ...latest, years: { kind: 'range' } } as const;
+      const isAll = years?.kind === 'range' && years.from === undefined && years.to === undefined;
       return [
-        to(isSeries ? latest : { ...latest, years: { kind: 'range' } }),
+        ...(isAll ? [] : [to(allYears)]),
+        ...(isSeries ? [to(latest)] : []),
         ...(years?.kind === 'year' ? [to(latest)] : []),
         ...yearsBefore(answer, answer.figures, reachable).map((year) => inYear(year)),
       ];
@@ -117,8 +120,10 @@ function yearChips(question: FigureQuestion, answer: FigureAnswer | MissingFigur
         ...(years ? [to(latest)] : []),
         ...yearsBefore(answer, answer.places, reachable).map((year) => inYear(year)),
       ];
-    case 'missing':
-      return years ? [to(latest)] : [];
+    case 'missing': {
+      const regions = question.regions.flatMap((id) => reachable.knowledge.edition.regions.get(id) ?? []);
+      return years && regions.some((region) => figured(region, question, reachable)) ? [to(latest)] : [];
+    }
   }
 }
 

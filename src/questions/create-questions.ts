@@ -5,7 +5,6 @@ import type { DocumentStore } from '../store/store';
 import { cleanLine, type Language, languages } from '../text/text';
 import { readLexiconFile } from '../understanding/understanding';
 import { type Answering, answerFigures, answerReading, isFuture } from './answering';
-import { toFigureQuestion } from './figure-question';
 import { finnishTime } from './finnish-time';
 import type { LastAsked } from './follow-ups';
 import { createGapLog, type GapLog } from './gap-log';
@@ -97,11 +96,11 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
 
   return {
     async ask(question) {
-      const { answer, reading, isKnownWord, answering } = await answerOne(question);
+      const { answer, isKnownWord, answering } = await answerOne(question);
       const knownAmong = wordsKnownAmong(answering.knowledge, answering.lexicon, isKnownWord);
       const text = withoutNames(cleanLine(question.text), knownAmong);
       const record = await log.record(question, text, answer);
-      const figures = await figuresOf(answer, reading, answering);
+      const figures = figuresOf(answer);
       const isHeld = figures !== undefined || answer.kind === 'candidates';
       const { language } = answer;
       return {
@@ -155,17 +154,12 @@ export function createQuestions({ indicators, store, clock, homeArea }: Parts): 
 }
 
 /** The figures that an answer is about, for the next question to go on from. */
-async function figuresOf(
-  answer: QuestionAnswer,
-  reading: Reading,
-  { knowledge }: Answering,
-): Promise<FigureQuestion | undefined> {
+function figuresOf(answer: QuestionAnswer): FigureQuestion | undefined {
   switch (answer.kind) {
     case 'answer':
     case 'missing':
       return answer.shown.asked;
     case 'definition':
-      return toFigureQuestion(answer.indicator.id, { ...reading, intent: 'value' }, knowledge);
     case 'future':
       return answer.latest;
     default:

@@ -5,17 +5,18 @@ import { createPhrases, type PhraseLists, type Phrases, type Token, tokenize } f
 /** What stands where something was left out. */
 const gap = '…';
 
-const domains = '(?:fi|com|org|net|eu|se|info|io|me|ax|ee|no|dk)';
+// None that are words of our languages: "Lohjalla.se on" is a sentence without its blank.
+const domains = '(?:fi|com|org|net|eu|info|io|ax|dk)';
 // Parts of a number as people group it: blanks, dashes, dots, slashes and brackets.
 const between = '[\\s()./‐-―-]{0,3}';
-// "ABC-123", "FI21 1234": letters in front of the digits belong to it.
+// "FI21 1234": letters in front of the digits belong to it.
 const prefix = '(?<![\\p{L}\\p{N}])[+(]?\\p{L}{0,4}';
 
 // Written for what people paste into a chat, widest first: addresses, then accounts, then numbers that belong to somebody.
 const personal: readonly RegExp[] = [
   /<at\b[^>]*>.*?<\/at>/giu,
   /<(?:[@#!]|mailto:|tel:|https?:)[^>]*>/giu,
-  /\b(?:https?:\/\/|www\.)\S+/giu,
+  /\b(?:https?:\/\/|www\.|t\.me\/)\S+/giu,
   /[\p{L}\p{N}._%+-]+(?:@|\s?[([]\s?(?:at|ät|miukumauku)\s?[)\]]\s?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu,
   // "@Aino Virtanen": how a mention of another comes to us.
   /@[\p{L}\p{N}][\p{L}\p{N}._-]*(?:\s\p{Lu}[\p{L}'’-]+)?/gu,
@@ -25,7 +26,8 @@ const personal: readonly RegExp[] = [
   /[\p{L}-]+(?:katu|kuja|polku|tie|kaari|rinne|raitti|gatan|vägen|gränden|stigen)\s\p{Nd}{1,3}(?![\p{L}\p{N}])(?:\s?\p{L}(?!\p{L})(?:\s?\p{Nd}{1,3}(?!\p{N}))?)?/giu,
   // Seven digits and more, however they are grouped, with or without the country's number.
   new RegExp(`${prefix}\\p{Nd}(?:${between}\\p{Nd}){6,}\\p{L}?(?![\\p{L}\\p{N}])`, 'gu'),
-  /(?<![\p{L}\p{N}])\p{L}{2,3}-\p{Nd}{1,3}(?![\p{L}\p{N}])/gu,
+  // The plate of a car.
+  /(?<![\p{L}\p{N}])\p{L}{3}-\p{Nd}{3}(?![\p{L}\p{N}])/gu,
 ];
 
 // Two years side by side are seven digits and more, too.

@@ -52,6 +52,8 @@ export async function findNeeds(
   const region = edition.regions.get(reading.regions[0] ?? defaultRegions[0] ?? 0);
   if (!set || !region) return undefined;
   const wanted = set.targets.flatMap((target) => likeliest(target, knowledge) ?? []);
+  // The starter figures tell of nobody's situation.
+  if (wanted.length === 0) return undefined;
   const figures: IndicatorAnswer[] = [];
   const lacking: Indicator[] = [];
   for (const indicator of wanted.slice(0, figuresAtMost)) {

@@ -50,6 +50,8 @@ export type QuestionAnswer =
       readonly indicator: Indicator;
       /** Absent when the texts have not been downloaded. */
       readonly description?: Description;
+      /** The question for its latest figure. */
+      readonly latest: FigureQuestion;
       readonly language: Language;
     }
   | { readonly kind: 'needs'; readonly needs: Needs; readonly language: Language }

@@ -10,21 +10,21 @@ export function relatives(indicator: Indicator, { edition }: Pick<Knowledge, 'ed
   return family.filter(({ id }) => id !== indicator.id).toSorted((one, other) => order(one) - order(other));
 }
 
-/** Those of them worth a tap from a figure of this region: running series that are collected there, of other people before other units. */
+/** Those of them worth a tap from a figure of this region: collected there, not much older, those of other people before other units. */
 export function worthwhileRelatives(indicator: Indicator, region: Region, knowledge: Pick<Knowledge, 'edition'>) {
   const { edition } = knowledge;
   const level = levelNames[region.category];
   const isCollected = ({ levels }: Indicator) => !level || levels.length === 0 || levels.includes(level);
   return relatives(indicator, knowledge)
-    .filter((like) => edition.hasValues(like.id) && !isMarginal(like) && isRunning(like, edition) && isCollected(like))
+    .filter((like) => edition.hasValues(like.id) && !isMarginal(like) && !isOlder(like, indicator) && isCollected(like))
     .toSorted((one, other) => plainnessOf(one) - plainnessOf(other));
 }
 
-// Statistics come one to three years late.
-const yearsBehind = 4;
+// Surveys come up to four years apart.
+const yearsApart = 4;
 
-function isRunning({ range }: Indicator, { downloaded }: Edition): boolean {
-  return !range || range.end >= Number(downloaded.slice(0, 4)) - yearsBehind;
+function isOlder(like: Indicator, indicator: Indicator): boolean {
+  return like.range !== undefined && indicator.range !== undefined && like.range.end < indicator.range.end - yearsApart;
 }
 
 // As the source writes the categories of regions. It never lists counties, although most series have them.

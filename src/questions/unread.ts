@@ -28,6 +28,11 @@ const ties =
 const adding =
   /^(?:ja|sekä|tai|vai|och|samt|eller|and|or|of|among|amongst|for|by|with|bland|hos|för|av|med|om|about|vs|plus)$/;
 
+// Whoever or whatever is counted is what the question is about: "how many horses", "moniko asianajaja", "hur många piloter".
+const counting =
+  /^(?:mont\p{L}*|moni\p{L}*|monen|monell\p{L}*|monta\p{L}*|paljon\p{L}*|paljo\p{L}*|många|mycket|many|much|fler|flera|fewer|vilka|which|mitkä|ketkä)$/u;
+const relative = /^(?:jotka|joilla|joita|joiden|jolla|joka|jota|som|vilka|who|whose|that)$/;
+
 // Forms of Finnish verbs: what follows a subject in one of them says nothing of whose it is.
 const verbal =
   /(?:vat|vät|nut|nyt|nu|ny|neet|neita|neitä|neiden|taan|tään|daan|dään|ttu|tty|ttiin|isi|is|ko|kö|ks|ee|oo|uu|yy|ii)$/;
@@ -79,7 +84,18 @@ function isFiller(word: string): boolean {
 
 /** True when a word is next to one of the subject's, but for words that tie the two: then it is an attribute of it. */
 function isBeside(index: number, subject: ReadonlySet<number>, words: readonly string[], language: Language): boolean {
-  if (adding.test(words[index - 1] ?? '')) return true;
+  const [before, after] = [words[index - 1] ?? '', words[index + 1] ?? ''];
+  return (
+    adding.test(before) || counting.test(before) || relative.test(after) || isAttribute(index, subject, words, language)
+  );
+}
+
+function isAttribute(
+  index: number,
+  subject: ReadonlySet<number>,
+  words: readonly string[],
+  language: Language,
+): boolean {
   let after = index + 1;
   while (ties.test(words[after] ?? '')) after += 1;
   if (subject.has(after)) return !(language === 'fi' && acting.test(words[index] ?? ''));

@@ -15,8 +15,8 @@ export interface AgesFound extends Ages {
 // of age or of years, a word of those who are older.
 const stated = new RegExp(
   '(?<=^| )' +
-    '(?:(?<bound>yli|vähintään|över|minst|over|above|alle|under|below|aged?|ages|åldern|åldrarna)[ -])?' +
-    '(?:(?<first>\\d{1,3})[ -])?(?<age>\\d{1,3})(?!\\d)' +
+    '(?:(?<bound>yli|vähintään|över|minst|fyllt|fyllda|over|above|alle|under|below|aged?|ages|åldern|åldrarna)[ -])?' +
+    '(?:(?<first>\\d{1,3})(?:[ -]| (?:to|till|och|and|ja) ))?(?<age>\\d{1,3})(?!\\d)' +
     '(?:(?<aged>s|\\+|[ -]?(?:vuotia|vuotis|åring|year-old|year old|plus)\\p{L}*)|[ -]?(?<time>v|vuotta|år|years?))?(?= |$)' +
     '(?<older> (?:täyttä\\p{L}*|fyll\\p{L}*|(?:(?:ja|och|and|or|tai|eller) )?' +
     '(?:vanhem\\p{L}*|äldre|older|over|above|ylöspäin|uppåt)))?(?= |$)',
@@ -43,9 +43,11 @@ function toAges({ bound = '', first, age, aged, time, older }: Readonly<Record<s
   if (to > oldest) return undefined;
   // A bare number with a bound is an age only where nobody would count: "over 75" is, "over 5" is not.
   const isBounded = bound !== '' && (time !== undefined || atAge.test(bound) || to >= 60);
-  if (aged === undefined && older === undefined && !isBounded) return undefined;
+  // "1–6 år" are ages; "6 år" alone may be how long something lasts.
+  const isSpan = first !== undefined && time !== undefined && Number(first) < to;
+  if (aged === undefined && older === undefined && !isBounded && !isSpan) return undefined;
   if (below.test(bound)) return { to: to - 1 };
-  if (older !== undefined || /plus|\+/.test(aged ?? '')) return { from: to };
+  if (older !== undefined || (aged === '+' || aged?.includes('plus'))) return { from: to };
   if (first !== undefined && Number(first) < to) return { from: Number(first), to };
   return bound === '' || atAge.test(bound) ? { from: to, to } : { from: to };
 }

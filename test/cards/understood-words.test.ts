@@ -29,6 +29,11 @@ describe('how a question was understood', () => {
     ]);
   });
 
+  it('says nothing of gender where there is nothing to choose', () => {
+    expect(shown({ chips: [] }).join()).not.toContain('Sukupuoli');
+    expect(shown({ chips: [], asked: question({ gender: 'female' }) })).toContain('Sukupuoli: naiset');
+  });
+
   it('is said in the reader’s language', () => {
     expect(shown({}, 'sv')).toContain('Knappar: Västra Nylands välfärdsområde; Jämför med: Hela landet');
     expect(shown({}, 'en')).toContain('Buttons: West Uusimaa wellbeing services county; Compare with: Whole country');
@@ -64,7 +69,7 @@ describe('how a question was understood', () => {
     [{ ask: 'compare' }, { ask: 'compare', years: { kind: 'range' } }, 'Kehitys: kaikki vuodet'],
   ] as const)('from %j names a tap to %j "%s"', (asked, to, title) => {
     const chips = [{ changes: 'years', to: question(to) }] as const;
-    expect(shown({ asked: question(asked), chips })).toContain(`Painikkeet: ${title}`);
+    expect(shown({ asked: question(asked), chips })).toContain(`Painikkeet: ${title}; Mitä luku kertoo?; Ohje`);
   });
 
   it('names of a sibling only what tells it from the indicator asked about', () => {
@@ -113,7 +118,9 @@ describe('how a question was understood', () => {
       to({ ask: 'trend', years: { kind: 'last', years: 10 } }),
       to({ ask: 'compare', years: { kind: 'range', from: 2015 } }),
     ];
-    expect(shown({ chips })).toContain('Painikkeet: Uusin luku; Kehitys: viimeiset 10 vuotta; Kehitys: vuodesta 2015');
+    expect(shown({ chips })).toContain(
+      'Painikkeet: Uusin luku; Kehitys: viimeiset 10 vuotta; Kehitys: vuodesta 2015; Mitä luku kertoo?; Ohje',
+    );
   });
 
   it('names the whole of other regions', () => {
@@ -167,7 +174,7 @@ describe('needs say', () => {
   it('which would tell of it but have no figure', () => {
     const said = needs({ figures: [], lacking: [indicator({ title: same('Yksinäisyys, %') })] });
     expect(said).toContainEqual(expect.stringMatching(/eikä minulla ole tältä alueelta lukuja/));
-    expect(said).toContain('Minulla ei ole tältä alueelta lukua näistä: Yksinäisyys.');
+    expect(said).toContain('Minulla ei ole tältä alueelta lukua näistä: Yksinäisyys, %.');
   });
 });
 
@@ -254,5 +261,15 @@ describe('a figure that there is not', () => {
     const { card } = cards.draw(view, 'fi');
     const [button] = nodesOf(card).filter((node) => node.title === 'Näytä vuosi 2023');
     expect(button).toMatchObject({ data: { ask: 'rank', years: { kind: 'year', year: 2023 } } });
+  });
+});
+
+describe('a definition', () => {
+  it('leads to the latest figure where it was asked for by itself', () => {
+    const view: View = { kind: 'definition', indicator: indicator() };
+    expect(linesOf(view).at(-1)).toBe('Painikkeet: Lue lisää Sotkanetista');
+    expect(linesOf({ ...view, latest: question() }).at(-1)).toBe(
+      'Painikkeet: Lue lisää Sotkanetista; Näytä uusin luku',
+    );
   });
 });

@@ -21,7 +21,7 @@ function buildEdition(title: string, others: readonly Indicator[] = []): Edition
     ...rows(vihti, { 2019: 1, 2020: 2, 2024: 3 }),
     ...rows(country, yearly(2005, 2024)),
   ];
-  const asked = { ...indicator, title: { fi: title } };
+  const asked = { ...indicator, title: { fi: title }, range: { start: 2005, end: 2024 } };
   return buildFigureEdition(held, { indicators: new Map([asked, ...others].map((each) => [each.id, each])) });
 }
 
@@ -85,7 +85,21 @@ describe('one tap', () => {
       ['compare', { kind: 'range' }],
       ['compare', undefined],
     ]);
+    expect(await yearsOf({ ...compared, years: { kind: 'range' } })).toEqual([
+      ['compare', undefined],
+      ['compare', year(2020)],
+    ]);
+    expect(await yearsOf({ ...compared, years: { kind: 'range', from: 2020 } })).toEqual([
+      ['compare', { kind: 'range' }],
+      ['compare', undefined],
+      ['compare', year(2020)],
+    ]);
     expect(await yearsOf({ ask: 'rank', regions: [country] })).toEqual([['rank', year(2020)]]);
+  });
+
+  it('leads from a year without figures to the latest one, where there is any', async () => {
+    expect(await yearsOf({ years: year(1980) })).toEqual([['value', undefined]]);
+    expect(await yearsOf({ years: year(1980), regions: [westUusimaa] })).toEqual([]);
   });
 
   it('leads to no region and no gender without any figure', async () => {

@@ -50,6 +50,8 @@ it.each([
   ['hetu 010190 -123A ja 010190–123A ja hetu010190-123A', 'hetu … ja … ja hetu…'],
   ['tili FI2112345600000785 ja FI21 1234 5600 0007 85', 'tili … ja …'],
   ['asun kauppakatu 5 A 12 lohjalla', 'asun … lohjalla'],
+  ['auto ABC-123 ja yli-65-vuotiaat', 'auto … ja yli-65-vuotiaat'],
+  ['asun lohjalla.se on kiva', 'asun lohjalla.se on kiva'],
   ['työttömyys 2015/2016 ja 2015–2020', 'työttömyys 2015/2016 ja 2015–2020'],
   ['yli 65-vuotiaat 100 000 asukasta kohti', 'yli 65-vuotiaat 100 000 asukasta kohti'],
 ])('of "%s" leaves "%s"', (line, wanted) => expect(left(line)).toBe(wanted));

@@ -279,6 +279,7 @@ describe('a definition', () => {
       kind: 'definition',
       language,
       description: { definition: { fi: 'Työttömien osuus.' } },
+      latest: { ask: 'value', indicator: 181, regions: [region.uusimaa] },
     });
   });
 

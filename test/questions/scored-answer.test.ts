@@ -1,30 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { answerFigures } from '../../src/indicators/answer-figures';
-import { findFigure } from '../../src/indicators/find-figure';
-import type { Edition } from '../../src/indicators/indicators';
-import { createQuestions, toScoredAnswer } from '../../src/questions/questions';
-import { createMemoryStore } from '../support/memory-store';
-import { createSetClock } from '../support/set-clock';
+import { createScored } from '../support/scored';
 import { buildEdition } from '../support/small-edition';
-import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
-
-function createScored(edition: Edition) {
-  const indicators = {
-    edition: () => edition,
-    lookUp: findFigure.bind(null, edition),
-    answer: answerFigures.bind(null, edition),
-  };
-  const clock = createSetClock('2026-11-23T10:00:00Z');
-  const questions = createQuestions({ indicators, store: createMemoryStore(), clock, homeArea: 'Uusimaa' });
-  return async (id: string, text: string) => {
-    const started = performance.now();
-    const { answer, understood } = await questions.answer({ text });
-    const ms = performance.now() - started;
-    return toScoredAnswer({ id, answer, understood, regions: edition.regions, ms });
-  };
-}
 
 const score = createScored(buildEdition());
 
@@ -86,26 +61,4 @@ it('puts the figures of a group side by side, the first as the indicator', async
   const scored = await score('q', 'mitä tukea yksinäiset ikäihmiset tarvitsevat Lohjalla');
   expect(scored).toMatchObject({ mode: 'clarify', intent: 'value', indicator: 4286, candidates: [4286] });
   expect(scored.figures).toContainEqual({ region: 'kunta:444', year: 2021, gender: 'total', value: 202.2021 });
-});
-
-const gold = z.object({ id: z.string(), q: z.string(), mode: z.string(), ids: z.array(z.number()) });
-
-const withData = hasSotkanetData ? describe : describe.skip;
-
-withData('on the sample questions with the real catalogue', () => {
-  it('answers more than half, at most 6 % of its answers wrong, and never what is out of scope', async () => {
-    const file = join(__dirname, '..', '..', '..', 'shared', 'data', 'questions', 'indicator-dev.jsonl');
-    const questions = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => gold.parse(JSON.parse(line)));
-    const scoreReal = createScored(readSotkanetEdition());
-    const scored = [];
-    for (const question of questions) scored.push({ question, answer: await scoreReal(question.id, question.q) });
-    const direct = scored.filter(({ answer }) => answer.mode === 'answer');
-    const wrong = direct.filter(({ question, answer }) => !question.ids.includes(answer.indicator ?? 0));
-    expect(direct.length).toBeGreaterThan(questions.filter(({ mode }) => mode === 'answer').length / 2);
-    expect(wrong.length).toBeLessThanOrEqual(direct.length * 0.06);
-    expect(direct.filter(({ question }) => question.mode === 'refuse' || question.mode === 'ngo')).toEqual([]);
-  });
 });

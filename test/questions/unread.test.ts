@@ -64,7 +64,7 @@ describe('a word that nothing knows', () => {
     'Vantaan putkimiehet, työttömyys',
     'kuinka moni ei hyrskähdä työttömänä Lohjalla',
     'people in Lohja without quokkas, unemployment',
-    'onko työttömyys Lohjalla korkeampi kuin tukholmassa',
+    'onko työttömyys Lohjalla korkeampi kuin timbuktussa',
     'työttömyys Lohjalla, Gotham',
     'työttömyys Lohjalla hevosilla',
     'unemployment in Vantaa and parrots',

@@ -9,6 +9,8 @@ const forgeries = 'unsigned badSignature old future ssl_check replay gzip huge e
 export const slackScenes = [
   ask,
   giveRoles,
+  askMore,
+  teach,
   pollByLine,
   pollByForm,
   secretPoll,
@@ -64,6 +66,39 @@ async function giveRoles({ mention, tell, command, sees, pressOnce, submit, pres
   await sees(beside(general, cecilia), /coordinator/);
   await press(aino, await sees(im(aino), /Mitä voit kysyä/), 'openPolls:1');
   await sees(im(aino), /Avoimet pikakyselyt/);
+}
+
+/** Every sort of card that a question can come to, and a tap on each that has any. */
+async function askMore({ mention, tell, sees, press }) {
+  await tell(daud, 'Miten diabetes on kehittynyt Lohjalla?');
+  await press(daud, await sees(im(daud), /Kehitys 2015–2023/), 'showFigures:1');
+  await tell(daud, 'Vertaa diabetesta Lohjalla ja Vantaalla');
+  await sees(im(daud), /Vertailu[\s\S]*Vantaa/);
+  await tell(daud, 'entä Espoossa?');
+  await sees(im(daud), /Vertailu[\s\S]*Espoo/);
+  await tell(daud, 'Missä Uudenmaan kunnassa diabetesta on eniten?');
+  await sees(im(daud), /Karkkila/);
+  await tell(daud, 'diabetes ja lääkärikäynnit Lohjalla');
+  // The second: the first one's card is also what the question after this one comes to, and would look like a repeat.
+  await press(daud, await sees(im(daud), /Mitä näistä tarkoitit/), 'showFigures:2');
+  await tell(daud, 'diabetes Lohjalla 2035');
+  await press(daud, await sees(im(daud), /Vuodesta 2035/), 'showFigures:1');
+  await mention(daud, 'Missä Uudenmaan kunnassa diabetesta on vähiten?');
+  await sees(general, /Kauniainen/);
+}
+
+async function teach({ mention, sees, onlyIn }) {
+  await mention(daud, 'sokru Lohjalla <!channel> *x*');
+  await mention(bjorn, 'lär: sokru = diabetes');
+  await sees(beside(general, bjorn), /sokru/);
+  await mention(daud, 'paljonko sokrua Vantaalla?');
+  await sees(general, /Vantaa, 2023/);
+  await mention(bjorn, 'luckor');
+  await onlyIn(beside(general, bjorn), /sokru Lohjalla/);
+  await mention(bjorn, 'lärda ord');
+  await mention(bjorn, 'glöm: sokru');
+  await mention(cecilia, 'taught words');
+  await sees(beside(general, cecilia), /coordinator/);
 }
 
 async function pollByLine({ mention, sees, press }) {

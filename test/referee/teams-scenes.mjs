@@ -15,6 +15,8 @@ export const teamsScenes = (isSigned) => [
   welcome,
   ask,
   giveRoles,
+  askMore,
+  teach,
   pollByLine,
   pollByForm,
   secretPoll,
@@ -76,6 +78,34 @@ async function giveRoles({ say, sees, press, onlyIn }) {
   await onlyIn(personal('aino'), /koordinaattori/);
   await say('cecilia', 'personal', 'report');
   await sees(personal('cecilia'), /coordinator/);
+}
+
+/** Every sort of card that a question can come to. */
+async function askMore({ say, sees }) {
+  await say('daud', 'personal', 'Miten diabetes on kehittynyt Lohjalla?');
+  await sees(personal('daud'), /Kehitys 2015–2023/);
+  await say('daud', 'personal', 'Vertaa diabetesta Lohjalla ja Vantaalla');
+  await sees(personal('daud'), /Vertailu[\s\S]*Vantaa/);
+  await say('daud', 'personal', 'entä Espoossa?');
+  await sees(personal('daud'), /Vertailu[\s\S]*Espoo/);
+  await say('daud', 'personal', 'Missä Uudenmaan kunnassa diabetesta on eniten?');
+  await sees(personal('daud'), /Karkkila/);
+  await say('daud', 'personal', 'diabetes ja lääkärikäynnit Lohjalla');
+  await sees(personal('daud'), /Mitä näistä tarkoitit/);
+  await say('daud', 'personal', 'diabetes Lohjalla 2035');
+  await sees(personal('daud'), /Vuodesta 2035/);
+}
+
+async function teach({ say, sees, onlyIn }) {
+  await say('daud', 'personal', 'sokru Lohjalla <at>x</at> [y](http://z.example)');
+  await say('bjorn', 'groupChat', 'lär: sokru = diabetes');
+  await sees(personal('bjorn'), /sokru/);
+  await say('daud', 'personal', 'paljonko sokrua Vantaalla?');
+  await sees(personal('daud'), /Vantaa, 2023/);
+  await say('bjorn', 'groupChat', 'luckor');
+  await onlyIn(personal('bjorn'), /sokru Lohjalla/);
+  await say('bjorn', 'groupChat', 'lärda ord');
+  await say('bjorn', 'groupChat', 'glöm: sokru');
 }
 
 async function pollByLine({ say, sees, press }) {

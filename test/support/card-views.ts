@@ -216,7 +216,12 @@ export const views: Readonly<Record<string, View>> = {
     }),
   },
   'small definition': { kind: 'definition', indicator: indicator({ organization: {} }) },
-  'big definition': { kind: 'definition', indicator: indicator(many), description: longDescription },
+  'big definition': {
+    kind: 'definition',
+    indicator: indicator(many),
+    description: longDescription,
+    latest: question(),
+  },
   'small candidates': {
     kind: 'candidates',
     candidates: [candidate(indicator())],

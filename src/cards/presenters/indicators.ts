@@ -11,7 +11,10 @@ const partCharacters = 2800;
 const partParagraphs = 8;
 
 /** What an indicator measures, how to read it and its limits. */
-export function presentDefinition({ indicator, description }: DefinitionView, { text, language }: Wording): Presented {
+export function presentDefinition(
+  { indicator, description, latest }: DefinitionView,
+  { text, language }: Wording,
+): Presented {
   const part = (key: 'definition' | 'interpretation' | 'limits') => ({
     heading: text(`answer.${key}`),
     paragraphs: paragraphsOf(localize(description?.[key] ?? {}, language)),
@@ -31,6 +34,7 @@ export function presentDefinition({ indicator, description }: DefinitionView, { 
       producer: organization === '' ? [] : [text('answer.producer', { organization })],
       readMore: text('answer.readMore'),
       readMoreUrl: text('answer.readMoreUrl', { id: String(indicator.id) }),
+      buttons: optional(latest && toButton(text('future.showLatest'), showFigures(latest))),
     },
   };
 }

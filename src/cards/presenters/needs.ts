@@ -1,7 +1,7 @@
 import { showFigures } from '../../conversation/conversation';
 import type { NeedsView } from '../../conversation/views';
 import { type IndicatorAnswer, nameOf } from '../../indicators/indicators';
-import { formatNumber, shorten } from '../../text/text';
+import { formatNumber, localize, shorten } from '../../text/text';
 import { changeInWords } from './change';
 import { sourceInWords } from './figure-card';
 import { officialSentence, placeInWords, regionInWords, unitAfterNumber } from './figures';
@@ -16,7 +16,8 @@ export function presentNeeds({ needs }: NeedsView, wording: Wording): Presented 
   const { group, region, figures, lacking } = needs;
   const where = regionInWords(region, language);
   const [newest] = figures.map(({ source: { edition, downloaded } }) => ({ edition, downloaded }));
-  const names = lacking.map((indicator) => nameOf(indicator, language));
+  // Whole: of several figures of schools only the unit tells whose they are.
+  const names = lacking.map((indicator) => localize(indicator.title, language));
   return {
     template: 'needs',
     data: {

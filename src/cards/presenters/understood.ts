@@ -37,7 +37,9 @@ export function understoodParts(shown: Shown | undefined, subject: Subject, word
     understoodRows: rows.flatMap((row) => {
       const chips = shown.chips.filter(({ changes }) => changes === row).slice(0, chipsInRow);
       const said = saidOf(row, shown.asked, subject, wording);
-      if (said === '') return [];
+      // Many figures have nothing to do with gender: of those it would only puzzle.
+      const isPlain = row === 'gender' && shown.asked.gender === 'total' && chips.length === 0;
+      if (said === '' || isPlain) return [];
       const buttons = chips.map((chip) => chipButton(chip, shown.asked, subject, wording));
       return [
         { label: text(labelOf(row, shown.asked)), said, sets: optional(buttons.length > 0 ? { buttons } : undefined) },

@@ -56,10 +56,11 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 /** The library lines columns up by share alone, which breaks words in narrow windows: let long words widen their column. */
 function alignColumns(table) {
   const rows = [...table.children];
-  const numbers = Math.max(0, (rows[0]?.children.length ?? 0) - 1);
+  const shares = [...(rows[0]?.children ?? [])].map((cell) => `${Number.parseFloat(cell.style.flexBasis) || 1}fr`);
+  const columns = shares.map((share, index) => `minmax(${index === 0 ? 0 : 'min-content'}, ${share})`);
   Object.assign(table.style, {
     display: 'grid',
-    gridTemplateColumns: `minmax(0, 3fr) repeat(${numbers}, minmax(min-content, 1fr))`,
+    gridTemplateColumns: columns.join(' '),
     overflowWrap: 'break-word',
   });
   for (const row of rows) row.style.display = 'contents';
