@@ -9,7 +9,7 @@ const endings: Record<Language, RegExp> = {
   fi: new RegExp(
     `^${vowel}{0,2}(?:ks|nn|tt|ss|mp|mm|[dhjlmnrstv])?${vowel}{0,3}` +
       `(?:n|t|t{0,2}[aä]|(?:ss|st|ll|lt)[aä]|lle|ksi|n[aä]|seen|siin|h${vowel}n|den|tten|s?ten|se[nt]|nen|st[aä])?` +
-      `(?:mme|nne|ns[aä])?(?:kin|k[oö]|k[aä]{2}n|h[aä]n)?$`,
+      `(?:mme|nne|ns[aä]|(?<=(?:ss|st|ll|lt)[aä])[aä]n)?(?:kin|k[oö]|k[aä]{2}n|h[aä]n)?$`,
   ),
   sv: /^(?:a|e|r|n|t|en|et|er|ar|or|na|ena|erna|arna|orna|are|aren|ast|aste|ad|ade|at|ande|het|heten|heter)?s?$/,
   en: /^(?:s|e|es|d|ed|er|ers|est|ier|iest|ing|y|ies|ness|ment|ly)?(?:'s|')?$/,

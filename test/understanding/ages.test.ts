@@ -16,6 +16,8 @@ it.each([
   ['people aged 75 and over', { from: 75 }, [1, 2, 3, 4]],
   ['aged 18-24', { from: 18, to: 24 }, [0, 1]],
   ['over 75s in Lohja', { from: 75 }, [0, 1]],
+  ['over-75s in Lohja', { from: 75 }, [0]],
+  ['people 75+ in Lohja', { from: 75 }, [1]],
   ['% 1 000 15 - 24-vuotiasta', { from: 15, to: 24 }, [2, 3]],
 ])('reads the ages of "%s"', (text, span, words) => expect(ages(text)).toEqual([span, words]));
 
