@@ -47,7 +47,7 @@ function toAges({ bound = '', first, age, aged, time, older }: Readonly<Record<s
   const isSpan = first !== undefined && time !== undefined && Number(first) < to;
   if (aged === undefined && older === undefined && !isBounded && !isSpan) return undefined;
   if (below.test(bound)) return { to: to - 1 };
-  if (older !== undefined || (aged === '+' || aged?.includes('plus'))) return { from: to };
+  if (older !== undefined || aged === '+' || aged?.includes('plus')) return { from: to };
   if (first !== undefined && Number(first) < to) return { from: Number(first), to };
   return bound === '' || atAge.test(bound) ? { from: to, to } : { from: to };
 }
