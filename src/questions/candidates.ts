@@ -24,8 +24,10 @@ export function candidatesFor(question: SubjectQuestion, found: readonly FoundTi
   const isNarrowed = !people.isOpen || question.left.length > 0;
   const ordered = [
     ...composed.filter((indicator) => !isAside(indicator)),
-    ...(isNarrowed ? nearer.map(({ indicator }) => indicator).filter((indicator) => !isAside(indicator)) : []),
-    ...headlines,
+    ...takeTurns([
+      isNarrowed ? nearer.map(({ indicator }) => indicator).filter((one) => !isAside(one)) : [],
+      headlines,
+    ]),
     ...related.filter((indicator) => !isAside(indicator)),
     ...related.filter(isAside),
   ];
