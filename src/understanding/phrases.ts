@@ -33,7 +33,7 @@ export interface Phrases<T> {
   readonly words: readonly KnownWord[];
   /** Every phrase whose words are all among the tokens. */
   find(tokens: readonly Token[]): PhraseMatch<T>[];
-  /** How much of its likeliest phrase each value has among the tokens, a share of letters; those with none are absent. */
+  /** How much of its likeliest phrase each value has among the tokens, a share of letters, of rare words most; those with none are absent. */
   sharesOf(tokens: readonly Token[]): ReadonlyMap<T, number>;
   /** The values that claim this word by itself, each once. */
   claimedBy(word: string): T[];
@@ -158,10 +158,16 @@ function fill<T>(phrases: Index<T>, tokens: readonly Token[]): Map<Phrase<T>, Ma
 
 function sharesOf<T>(phrases: Index<T>, tokens: readonly Token[]): Map<T, number> {
   const shares = new Map<T, number>();
+  // A word of many values' phrases speaks for none of them: "live" for length of life no more than for living alone.
+  const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + word.length * rarity(phrases, word), 0);
   for (const [{ value, words }, positions] of fill(phrases, tokens)) {
-    const letters = (some: readonly string[]) => some.join('').length;
-    const share = letters(words.filter((_, at) => positions.has(at))) / letters(words);
+    const share = weigh(words.filter((_, at) => positions.has(at))) / weigh(words);
     shares.set(value, Math.max(shares.get(value) ?? 0, share));
   }
   return shares;
+}
+
+function rarity<T>({ slots }: Index<T>, word: string): number {
+  const values = new Set((slots.get(word.replace(/\*$/, '')) ?? []).map(({ phrase }) => phrase.value));
+  return 1 / Math.max(1, values.size);
 }
