@@ -36,6 +36,7 @@ export async function answerReading(
     case 'cutShort': {
       const alone = last ? undefined : groupAlone(reading, answering.knowledge);
       if (alone) return { answer: await answerChoice(alone, reading, answering), read: reading };
+      if (!last && reading.near) return { answer: await answerWhole(reading, answering), read: reading };
       return { answer: { kind: 'notUnderstood', isCutShort: true, language }, read: reading };
     }
     case 'same': {

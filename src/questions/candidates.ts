@@ -15,7 +15,8 @@ export function candidatesFor(question: SubjectQuestion, found: readonly FoundTi
   const related = found.map(({ indicator }) => indicator);
   const isAside = (indicator: Indicator) => isMarginal(indicator, wishes);
   const composed = concepts.length > 1 ? tellingAll(related, question) : [];
-  const headlines = takeTurns(concepts.map((match) => headlinesOf(match, question)));
+  const near = (question.reading.near ?? []).map((concept) => ({ concept, tokens: new Set<number>() }));
+  const headlines = takeTurns([...concepts, ...near].map((match) => headlinesOf(match, question)));
   // A title of the very people, or with words that the subject does not have, is nearer than the subject's own headline.
   const nearer = found.filter(
     ({ indicator, tellsAll }) => tellsAll && (question.left.length > 0 || peopleFit(indicator, people) === 'own'),
@@ -23,8 +24,10 @@ export function candidatesFor(question: SubjectQuestion, found: readonly FoundTi
   const isNarrowed = !people.isOpen || question.left.length > 0;
   const ordered = [
     ...composed.filter((indicator) => !isAside(indicator)),
-    ...(isNarrowed ? nearer.map(({ indicator }) => indicator).filter((indicator) => !isAside(indicator)) : []),
-    ...headlines,
+    ...takeTurns([
+      isNarrowed ? nearer.map(({ indicator }) => indicator).filter((one) => !isAside(one)) : [],
+      headlines,
+    ]),
     ...related.filter((indicator) => !isAside(indicator)),
     ...related.filter(isAside),
   ];
@@ -32,7 +35,10 @@ export function candidatesFor(question: SubjectQuestion, found: readonly FoundTi
 }
 
 /** A subject's indicators, those of the people asked about first; when nobody is named, the first of each group. */
-function headlinesOf({ concept, tokens }: ConceptMatch, { reading, knowledge }: SubjectQuestion): Indicator[] {
+function headlinesOf(
+  { concept, tokens }: Pick<ConceptMatch, 'concept' | 'tokens'>,
+  { reading, knowledge }: SubjectQuestion,
+): Indicator[] {
   // What are people to one subject may be another's own words: "families with children" beside poverty.
   const people = peopleBeside(reading, tokens);
   const { edition } = knowledge;

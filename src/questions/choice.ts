@@ -1,9 +1,10 @@
 import type { Indicator } from '../indicators/indicators';
 import { peopleBeside, subjectsOf, wishesOf } from './asked';
-import { candidatesFor } from './candidates';
+import { candidatesAtMost, candidatesFor } from './candidates';
 import { composedOf, headlineOf, namedFor, type SubjectQuestion } from './concept-choice';
 import { areApart, demeritsOf } from './fit';
 import type { Knowledge } from './knowledge';
+import { onGroup } from './needs';
 import type { Reading } from './reading';
 import { type FoundTitle, findTitles, type TitleQuestion, titleAsked } from './title-choice';
 import { unreadIn } from './unread';
@@ -39,7 +40,16 @@ export function chooseIndicator(reading: Reading, knowledge: Knowledge): Choice 
   // The edition holds nothing on a subject we know: the look-up tells that it may come with a sync.
   const [match, ...others] = question.concepts;
   const [subject] = match && others.length === 0 ? knowledge.idsOf(match.concept.targets) : [];
-  return subject === undefined ? { kind: 'none' } : { kind: 'clear', indicator: subject };
+  return subject === undefined ? onPeople(question) : { kind: 'clear', indicator: subject };
+}
+
+/** What there is on the people named, when nothing else is understood. */
+function onPeople({ people, knowledge }: SubjectQuestion): Choice {
+  const [group, ...others] = people.groups;
+  const found = group && others.length === 0 ? onGroup(group, knowledge) : undefined;
+  return found
+    ? { kind: 'open', candidates: [found.share, ...found.others].slice(0, candidatesAtMost) }
+    : { kind: 'none' };
 }
 
 function without(question: SubjectQuestion, unread: readonly number[]): SubjectQuestion {

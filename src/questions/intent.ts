@@ -37,17 +37,36 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   const matches = withoutParts(
     readVocabulary()
       .intents.find(tokens)
-      .filter((match) => isDegree(match, tokens) || isFree(match)),
+      .filter((match) => (isDegree(match, tokens) || isFree(match)) && !isThreshold(match, tokens)),
   );
   const explained = matches.flatMap((match) => [...match.tokens]);
   const kinds = tokens.flatMap(({ word }, index) => (associationKind.test(word) && !subject.has(index) ? index : []));
   if (kinds.length > 0) return { intent: 'associations', explained: [...explained, ...kinds] };
   const intent = intentOrder.find((wanted) => matches.some(({ value }) => value === wanted));
-  if (intent) return { intent, explained };
+  if (intent) return { intent: asStated(intent, tokens, stated), explained };
   if (regions === 0 && !years && asksWhatIs(tokens)) return { intent: 'define', explained };
   const situation = situationOf(tokens, stated);
   if (situation.length > 0 && people.size > 0) return { intent: 'needs', explained: situation };
   return { intent: impliedIntent(regions, years), explained };
+}
+
+const choosing = /^(?:vai|eller|or|näistä|dessa|these)$/;
+
+/** "Which of these has most: A, B or C" compares the three; "more than ten years ago" compares no places. */
+function asStated(intent: Intent, tokens: readonly Token[], { regions, years }: Stated): Intent {
+  if (intent === 'rank' && regions > 1 && tokens.some(({ word }) => choosing.test(word))) return 'compare';
+  if (intent === 'compare' && regions < 2 && years && years.kind !== 'year') return 'trend';
+  return intent;
+}
+
+const limit = /^(?:minst|least|most|högst|mest)$/;
+const counted = /^(?:\d+|en|ett|två|tre|fyra|fem|tio|one|once|two|twice|three|five|ten|half)$/;
+
+/** "At least once", "minst 75 år": how much or how often, and no order. */
+function isThreshold({ value, tokens: said }: PhraseMatch<Intent | 'value'>, tokens: readonly Token[]): boolean {
+  if (value !== 'rank' || said.size > 1) return false;
+  const [index = 0] = said;
+  return limit.test(tokens[index]?.word ?? '') && counted.test(tokens[index + 1]?.word ?? '');
 }
 
 const superlative =

@@ -2,6 +2,7 @@ import type { Gender } from '../indicators/indicators';
 import { cleanLine, type Language } from '../text/text';
 import {
   type Ages,
+  type Concept,
   type ConceptMatch,
   detectLanguage,
   findAges,
@@ -45,6 +46,8 @@ export interface Reading {
   readonly corrections?: readonly Correction[];
   /** Positions of the words that must be explained before anything is answered: all but slots and function words. */
   readonly content: readonly number[];
+  /** Subjects that words which nothing explains may be about, likeliest first; never answered, only offered. */
+  readonly near?: readonly Concept[];
   /** Those of them that no place, subject, group or title has; absent when there are none, or too many to be sure. */
   readonly strange?: ReadonlySet<number>;
 }
@@ -68,11 +71,20 @@ interface Typed extends Words {
 export function readQuestion(words: Words, lists: KnownWords): Reading {
   const known = rememberKnown(lists);
   const reading = readMended(words, known);
-  const left = unknownIn(reading);
-  if (left.size > strangeAtMost) return reading;
-  const strange = [...left].filter((index) => isStrange(reading.tokens[index], known));
-  return strange.length > 0 ? { ...reading, strange: new Set(strange) } : reading;
+  const left = [...unknownIn(reading)];
+  const { tokens, concepts } = reading;
+  if (left.length === 0 && concepts.length > 0) return reading;
+  // Where no subject is named, words that mostly say nothing may be one's: "how many years do men live".
+  const near = lists.lexicon.near(tokens, concepts.length > 0 ? left : [...tokens.keys()]).slice(0, nearAtMost);
+  const strange = left.length > strangeAtMost ? [] : left.filter((index) => isStrange(reading.tokens[index], known));
+  return {
+    ...reading,
+    ...(near.length > 0 ? { near } : {}),
+    ...(strange.length > 0 ? { strange: new Set(strange) } : {}),
+  };
 }
+
+const nearAtMost = 3;
 
 /** The same lists, each word of one question looked up in all titles once. */
 function rememberKnown(known: KnownWords): KnownWords {

@@ -37,6 +37,9 @@ const relative = /^(?:jotka|joilla|joita|joiden|jolla|joka|jota|som|vilka|who|wh
 const verbal =
   /(?:vat|vät|nut|nyt|nu|ny|neet|neita|neitä|neiden|taan|tään|daan|dään|ttu|tty|ttiin|isi|is|ko|kö|ks|ee|oo|uu|yy|ii)$/;
 
+// What a question opens with in these forms asks whether somebody does something: "ottivatko", "valitetaanko".
+const asking = /(?:v[aä]tk[oö]|t[aä][aä]nk[oö]|d[aä][aä]nk[oö])$/;
+
 // Of these, such as can only be what somebody does with the subject that follows: "pössyttelee kannabista".
 const acting = /(?:elee|ailee|oivat|levat|levät|ttaa|ttää|taako|tääkö)$/;
 
@@ -98,7 +101,11 @@ function isAttribute(
 ): boolean {
   let after = index + 1;
   while (ties.test(words[after] ?? '')) after += 1;
-  if (subject.has(after)) return !(language === 'fi' && acting.test(words[index] ?? ''));
+  if (subject.has(after))
+    return !(
+      language === 'fi' &&
+      (acting.test(words[index] ?? '') || (index === 0 && asking.test(words[index] ?? '')))
+    );
   let before = index - 1;
   while (ties.test(words[before] ?? '')) before -= 1;
   return subject.has(before) && !(language === 'fi' && verbal.test(words[index] ?? ''));

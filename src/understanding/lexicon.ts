@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../text/text';
+import { nearConcepts } from './near-concepts';
 import { createPhrases, type KnownWord, type PhraseLists, type PhraseMatch, type Phrases } from './phrases';
 import { type Token, tokenize } from './tokens';
 
@@ -47,6 +48,11 @@ export interface Lexicon {
    * ("nuorisotyöttömyys" over "työttömyys"); a weak one shows only alone.
    */
   find(tokens: readonly Token[]): ConceptMatch[];
+  /**
+   * The subjects that the words at `left` may be about although no phrase is whole, likeliest first: most of a phrase is there,
+   * or a word is made with one of theirs ("läkarkö").
+   */
+  near(tokens: readonly Token[], left: readonly number[]): Concept[];
   /** Which groups of people the text names, by the position of the word. */
   groups(tokens: readonly Token[]): ReadonlyMap<number, Group>;
   /** The names of the concepts that claim this single word; more than one is a fault of the data. */
@@ -109,6 +115,7 @@ export function createLexicon(file: LexiconFile): Lexicon {
     concepts: [...concepts.values()],
     words: [...words.words, ...also.words, ...idle.words, ...groups.words],
     find: (tokens) => withBeside(findConcepts(words, also, tokens), idle, tokens),
+    near: (tokens, left) => nearConcepts(words, tokens, left),
     groups: (tokens) =>
       new Map(
         groups.find(tokens).flatMap(({ value, tokens: found }) => [...found].map((index) => [index, value] as const)),

@@ -33,6 +33,8 @@ export interface Phrases<T> {
   readonly words: readonly KnownWord[];
   /** Every phrase whose words are all among the tokens. */
   find(tokens: readonly Token[]): PhraseMatch<T>[];
+  /** How much of its likeliest phrase each value has among the tokens, a share of letters, of rare words most; those with none are absent. */
+  sharesOf(tokens: readonly Token[]): ReadonlyMap<T, number>;
   /** The values that claim this word by itself, each once. */
   claimedBy(word: string): T[];
   /** True when this word is one of a phrase's, be it one of many. */
@@ -88,6 +90,7 @@ export function createPhrases<T>(lists: Iterable<readonly [T, PhraseLists]>): Ph
   return {
     words: known,
     find: (tokens) => findPhrases(phrases, tokens),
+    sharesOf: (tokens) => sharesOf(phrases, tokens),
     has: (word) => slotsOf(phrases, word).length > 0,
     claimedBy: (word) => [
       ...new Set(
@@ -130,6 +133,16 @@ function slotsOf<T>({ slots, beginnings }: Index<T>, word: string): Slot<T>[] {
 }
 
 function findPhrases<T>(phrases: Index<T>, tokens: readonly Token[]): PhraseMatch<T>[] {
+  const matches: PhraseMatch<T>[] = [];
+  for (const [{ value, language, words }, positions] of fill(phrases, tokens)) {
+    if (positions.size < words.length) continue;
+    matches.push({ value, language, words: words.length, tokens: new Set([...positions.values()].flat()) });
+  }
+  return matches;
+}
+
+/** The phrases that have a word among the tokens, and for each of its words the positions of these. */
+function fill<T>(phrases: Index<T>, tokens: readonly Token[]): Map<Phrase<T>, Map<number, number[]>> {
   const filled = new Map<Phrase<T>, Map<number, number[]>>();
   tokens.forEach(({ word }, index) => {
     for (const { phrase, position } of slotsOf(phrases, word)) {
@@ -140,10 +153,21 @@ function findPhrases<T>(phrases: Index<T>, tokens: readonly Token[]): PhraseMatc
       filled.set(phrase, positions);
     }
   });
-  const matches: PhraseMatch<T>[] = [];
-  for (const [{ value, language, words }, positions] of filled) {
-    if (positions.size < words.length) continue;
-    matches.push({ value, language, words: words.length, tokens: new Set([...positions.values()].flat()) });
+  return filled;
+}
+
+function sharesOf<T>(phrases: Index<T>, tokens: readonly Token[]): Map<T, number> {
+  const shares = new Map<T, number>();
+  // A word of many values' phrases speaks for none of them: "live" for length of life no more than for living alone.
+  const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + word.length * rarity(phrases, word), 0);
+  for (const [{ value, words }, positions] of fill(phrases, tokens)) {
+    const share = weigh(words.filter((_, at) => positions.has(at))) / weigh(words);
+    shares.set(value, Math.max(shares.get(value) ?? 0, share));
   }
-  return matches;
+  return shares;
+}
+
+function rarity<T>({ slots }: Index<T>, word: string): number {
+  const values = new Set((slots.get(word.replace(/\*$/, '')) ?? []).map(({ phrase }) => phrase.value));
+  return 1 / Math.max(1, values.size);
 }

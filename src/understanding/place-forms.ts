@@ -3,7 +3,7 @@ import type { Language } from '../text/text';
 // Cases, also as spoken ("Lohjal", "Espoos", "Helsinkii"); the inhabitants; what clings to a word: "Lohjallakin", "Lohjallaks".
 const finnishCase =
   '(?:n|t{0,2}[aä]|(?:ss|st|ll|lt)[aä]?|s|l|lle|ksi|n[aä]|[aeiouyäö]n?|seen|siin|h[aeiouyäö]n|ten|den|' +
-  'l[aä](?:i|is)nen|l[aä]is(?:t(?:en|a|ä)|[ei](?:n|t|i?n|a|ä|d?en|(?:ss|st|ll|lt)[aä]|lle|ksi|n[aä])?|ii?n)?)?';
+  'l[aä](?:i|is)nen?|l[aä]is(?:t(?:en|a|ä)|[ei](?:n|t|i?n|a|ä|d?en|(?:ss|st|ll|lt)[aä]|lle|ksi|n[aä])?|ii?n)?)?';
 const finnishClitic = '(?:k(?:in|aan|ään|os?|ös?|s|ohan|öhän)|h[aä]n|p[aä])?';
 
 /** What may follow a place's stem: cases, clitics and the names of its inhabitants ("Lohjalla", "hyvinkääläisistä", "Lojos", "Esbobor"). */

@@ -1,5 +1,6 @@
 import { type Language, type Localized, languages } from '../text/text';
 import { finnishStems } from './place-forms';
+import { inhabitants } from './place-inhabitants';
 import { nicknames } from './place-nicknames';
 
 /** A region as places are made from; category KUNTA, MAAKUNTA, HYVINVOINTIALUE or MAA, others are left out. */
@@ -23,7 +24,7 @@ const homonyms = new Set(
   (
     'aura eura geta hartola ii imatra inari ingå isojoki juva kaavi kannus kaskinen kauhava keitele kemi kolari koski kotka ' +
     'kumo lahti lappi lappo lavia lemi lieto lundo luoto masku multia muhos nokia outokumpu paimio pello perho pori posio puumala ' +
-    'pyhäjärvi raahe rauma reso rusko sagu salla salo saltvik sauvo simo soini somero storå sund tervo vaala vake varkaus vasa virrat vimpeli'
+    'pyhäjärvi raahe rauma reso rusko sagu salla salo saltvik sauvo simo soini somero storå sund tervo tre vaala vake varkaus vasa virrat vimpeli'
   ).split(' '),
 );
 
@@ -99,7 +100,7 @@ export function* nicknamesOf(
   regions: readonly PlaceRegion[],
 ): Generator<{ readonly name: PlaceName; readonly regions: readonly number[] }> {
   const ids = new Map(regions.map(({ id, category, title }) => [`${category} ${title.fi}`, id]));
-  for (const { means, names } of nicknames) {
+  for (const { means, names } of [...nicknames, ...inhabitants]) {
     const known = means.flatMap((place) => ids.get(place) ?? []);
     if (known.length < means.length) continue;
     for (const language of languages) {

@@ -12,22 +12,28 @@ const capitalArea = ['KUNTA Helsinki', 'KUNTA Espoo', 'KUNTA Vantaa', 'KUNTA Kau
 
 export const nicknames: readonly Nickname[] = [
   { means: ['KUNTA Helsinki'], names: { fi: 'hesa, stadi, hki', sv: 'hfors, h:fors' } },
-  { means: ['KUNTA Tampere'], names: { fi: 'manse, treella, treen' } },
+  { means: ['KUNTA Tampere'], names: { fi: 'manse, treella, treen, tre, nääsville' } },
   { means: ['KUNTA Turku'], names: { fi: 'tku' } },
-  { means: ['KUNTA Jyväskylä'], names: { fi: 'jkl' } },
+  { means: ['KUNTA Jyväskylä'], names: { fi: 'jkl, jyväskä, jyskä, jykylä' } },
   { means: ['KUNTA Hämeenlinna'], names: { fi: 'hml' } },
-  { means: ['KUNTA Lappeenranta'], names: { fi: 'lpr' } },
+  { means: ['KUNTA Lappeenranta'], names: { fi: 'lpr, lappeen ranta' } },
+  { means: ['KUNTA Rovaniemi'], names: { fi: 'rollo, roi' } },
+  { means: ['KUNTA Riihimäki'], names: { fi: 'riksu' } },
+  { means: ['KUNTA Seinäjoki'], names: { fi: 'sjk' } },
+  { means: ['KUNTA Kirkkonummi'], names: { fi: 'kirkkis' } },
+  { means: ['KUNTA Uusikaupunki'], names: { fi: 'ukipolis' } },
+  { means: ['KUNTA Kouvola'], names: { fi: 'kouvostoliitto' } },
+  { means: ['KUNTA Joensuu'], names: { fi: 'jns' } },
   // Former towns that people still live in; the figures are those of the municipality they belong to now.
   { means: ['KUNTA Raasepori'], names: { fi: 'tammisaari, karjaa', sv: 'ekenäs, karis' } },
   { means: ['KUNTA Lohja'], names: { fi: 'karjalohja, nummi-pusula, sammatti', sv: 'karislojo' } },
-  { means: ['MAAKUNTA Uusimaa'], names: { fi: 'uusmaa', sv: 'nyländsk, nyländska' } },
   {
     means: capitalArea,
     names: {
       fi: 'pääkaupunkiseutu, pk-seutu, pääkaupunki-seutu',
-      sv: 'huvudstadsregion, huvudstadsregionen',
+      sv: 'huvudstadsregion, huvudstadsregionen, helsingforsregionen',
       en:
-        'capital region, capital area, helsinki region, helsinki capital region, helsinki metropolitan area, ' +
+        'capital region, capital area, helsinki region, helsinki area, helsinki capital region, helsinki metropolitan area, ' +
         'metropolitan area, greater helsinki',
     },
   },

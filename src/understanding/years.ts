@@ -36,15 +36,15 @@ const numberWords: readonly string[] = [
   'neljän|neljässä|neljä|fyra|four',
   'viiden|viidessä|viisi|viis|fem|five',
   'kuuden|kuudessa|kuusi|kuus|sex|six',
-  'seitsemän|seitsemässä|seittemän|sju|seven',
-  'kahdeksan|kahdeksassa|åtta|eight',
-  'yhdeksän|yhdeksässä|nio|nine',
-  'kymmenen|kymmenessä|kymmenes|tio|ten',
+  'seitsemän|seitsemässä|seittemän|seittemässä|sju|seven',
+  'kahdeksan|kahdeksassa|kaheksan|åtta|eight',
+  'yhdeksän|yhdeksässä|yheksän|nio|nine',
+  'kymmenen|kymmenessä|kymmenes|kymmenisen|tio|ten',
 ];
 const number = `(?<count>\\d{1,2}|${numberWords.join('|')})`;
 const yearWord = '(?:vuoden|vuotta|vuodessa|vuonna|vuosi\\p{L}*|vuotena|åren|år|årens|years?)';
 const latest =
-  '(?:viime|viime[is]\\p{L}+|kuluneen|kuluneiden|edelli\\p{L}+|senaste|gångna|past|last|previous|latest|recent)';
+  '(?:viime|viimei\\p{L}+|viime[is]\\p{L}+|kuluneen|kuluneiden|edelli\\p{L}+|senaste|gångna|past|last|previous|latest|recent)';
 const decade = '(?:vuosikymmen\\p{L}*|årtiondet|decenniet|decade)';
 
 // Tried in order: what says more comes first.
@@ -52,10 +52,25 @@ const wordings: readonly Wording[] = [
   { said: said(`${latest} ${number} (?:aikana )?${yearWord}`), span: lastYears },
   { said: said(`${number} (?:${latest}|past|last) ${yearWord}`), span: lastYears },
   { said: said(`(?:${number} )${yearWord} (?:aikana|sisällä)`), span: lastYears },
-  { said: said(`(?<count>\\d{1,2}|viidessä|kymmenessä|kolmessa|kahdessa|neljässä) vuodessa`), span: lastYears },
-  { said: said(`${number} vuotta taaksepäin`), span: lastYears },
+  { said: said(`${number} vuodessa`), span: lastYears },
   {
-    said: said(`${latest} ${decade}|(?:vuosikymmenessä|på ett decennium|på tio år)(?: aikana)?`),
+    said: said(
+      `(?:på|inom|in|within|over the course of) ${number} (?:år|years)(?! (?:sedan|sen|ago|och|and|or|eller))`,
+    ),
+    span: lastYears,
+  },
+  { said: said(`${number} (?:vuotta taaksepäin|år bakåt|years back)`), span: lastYears },
+  // "more than ten years ago" looks at the way from there; "ten years ago" at that year.
+  {
+    said: said(
+      `(?:kuin|kun|än|than|verrattuna|jämfört med|compared (?:to|with)) (?:(?:läget|situationen|tilanteeseen|för|i|about|noin) )*${number} (?:vuotta sitten|år sedan|years ago)`,
+    ),
+    span: lastYears,
+  },
+  {
+    said: said(
+      `${latest} ${decade}(?: aikana)?|vuosikymmenessä|vuosikymmenen (?:aikana|sisällä)|(?:på|under) (?:ett decennium|decenniet)|(?:in|over) (?:a|the) decade`,
+    ),
     span: () => last(10),
   },
   { said: said(`(?<from>${year})-(?<short>\\d\\d)(?!\\d)`), span: shortRange },
@@ -87,12 +102,14 @@ const wordings: readonly Wording[] = [
   },
   {
     said: said(
-      `(?:(?:aina|ända|ever) )?(?:vuodesta|vuosista|sedan|sen|från(?: och med)?|fr o m|since|from|after|efter|alkaen) (?:${lead} )?(?<from>${year})${ending}(?: (?:lähtien|alkaen|asti|saakka|eteenpäin|onward|onwards|framåt|och framåt|tähän päivään))*`,
+      `(?:(?:aina|ända|ever) )?(?:vuodesta|vuosista|sitten|sedan|sen|från(?: och med)?|fr o m|since|from|after|efter|alkaen) (?:${lead} )?(?<from>${year})${ending}(?: (?:lähtien|alkaen|asti|saakka|eteenpäin|onward|onwards|framåt|och framåt|on|tähän päivään|tähän asti|nykypäivään|nykyhetkeen|till i dag|till idag|till nu|fram till i dag|to date|to today|to the present|until now|till now))*`,
     ),
     span: ({ from }) => range(Number(from), undefined),
   },
   {
-    said: said(`(?:${lead} )?(?<from>${year})${ending} (?:jälkeen|lähtien|alkaen|eteenpäin|onwards?|framåt)`),
+    said: said(
+      `(?:${lead} )?(?<from>${year})${ending} (?:jälkeen|lähtien|alkaen|eteenpäin|ja siitä eteenpäin|onwards?|and after|and later|framåt|och framåt|och därefter)`,
+    ),
     span: ({ from }) => range(Number(from), undefined),
   },
   {
@@ -123,6 +140,7 @@ const wordings: readonly Wording[] = [
     -2,
   ),
   ...relative("(?:tänä|tämän|kuluvan[a]?) vuo(?:nna|den|tena)|i år|årets|detta år|this year(?:'s)?", 0),
+  { said: said(`(?:för )?${number} (?:vuotta sitten|år sedan|years ago)`), span: yearsAgo },
   ...relative('ensi vuo(?:nna|den|tena)|nästa år|next year', 1),
 ];
 
@@ -155,9 +173,20 @@ function last(years: number): YearSpan {
 }
 
 function lastYears({ count = '' }: Readonly<Record<string, string | undefined>>): YearSpan | undefined {
-  const words = numberWords.findIndex((known) => new RegExp(`^(?:${known})$`).test(count));
-  const years = words < 0 ? Number(count) : words + 1;
+  const years = numberOf(count);
   return years > 0 ? last(years) : undefined;
+}
+
+function yearsAgo(
+  { count = '' }: Readonly<Record<string, string | undefined>>,
+  thisYear: number,
+): YearSpan | undefined {
+  return single(thisYear - numberOf(count));
+}
+
+function numberOf(count: string): number {
+  const word = numberWords.findIndex((known) => new RegExp(`^(?:${known})$`).test(count));
+  return word < 0 ? Number(count) : word + 1;
 }
 
 /** "2015-20" */

@@ -257,9 +257,9 @@ describe('what keeps a question from its answer is told', () => {
   const { ask } = createSubject();
 
   it.each([
-    ['Diabetes Tukholmassa 2021', ['notUnderstoodWhole']],
+    ['Diabetes Timbuktussa 2021', ['notUnderstoodWhole']],
     ['kuinka moni ei ole työtön Lohjalla', ['notUnderstoodWhole']],
-    ['Onko työttömyys Lohjalla korkeampi kuin Tukholmassa?', ['notUnderstoodWhole']],
+    ['Onko työttömyys Lohjalla korkeampi kuin Timbuktussa?', ['notUnderstoodWhole']],
     ['alkoholi Lohjalla', []],
     ['diabetes ja työttömyys Lohjalla', []],
     ['nuorten yksinäisyys Lohjalla', []],
