@@ -10,7 +10,7 @@ const years = z.union([
   z.null(),
 ]);
 const question = z.strictObject({
-  id: z.string().regex(/^[fsu]-(fi|sv|en)-\d{3}$/),
+  id: z.string().regex(/^[fstuv]-(fi|sv|en)-\d{3}$/),
   split: z.literal('asked'),
   lang: z.enum(['fi', 'sv', 'en']),
   q: z.string().trim().min(3).max(250),
@@ -40,7 +40,7 @@ function readQuestions(name: string): Question[] {
   return lines.map((line) => question.parse(JSON.parse(line)));
 }
 
-const asked = [...readQuestions('first.jsonl'), ...readQuestions('second.jsonl'), ...readQuestions('third.jsonl')];
+const asked = ['first', 'second', 'third', 'fourth', 'fifth'].flatMap((name) => readQuestions(`${name}.jsonl`));
 const wantsAnIndicator = ({ mode }: Question) => mode === 'answer' || mode === 'clarify';
 const idsOf = (questions: readonly Question[]) => questions.map(({ id }) => id);
 
