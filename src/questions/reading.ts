@@ -84,7 +84,7 @@ export function readQuestion(words: Words, lists: KnownWords): Reading {
   };
 }
 
-const nearAtMost = 3;
+const nearAtMost = 4;
 
 /** The same lists, each word of one question looked up in all titles once. */
 function rememberKnown(known: KnownWords): KnownWords {

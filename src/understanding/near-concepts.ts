@@ -3,7 +3,9 @@ import type { Phrases } from './phrases';
 import type { Token } from './tokens';
 
 // How much of a phrase must be there, in letters.
-const enough = 0.45;
+const enough = 0.3;
+// How much each word counts for, beside the phrase most of which is there.
+const besideMost = 0.5;
 // Shorter parts are in many words by chance.
 const shortestPart = 5;
 
@@ -22,6 +24,13 @@ export function nearConcepts(phrases: Phrases<Concept>, tokens: readonly Token[]
       for (const part of [word.slice(0, length), word.slice(-length)]) {
         for (const concept of phrases.claimedBy(part)) speak(concept, length / word.length);
       }
+    }
+  }
+  // Of several the one that more of the words speak for.
+  for (const token of tokens) {
+    for (const [concept, share] of phrases.sharesOf([token])) {
+      const known = shares.get(concept);
+      if (known !== undefined) shares.set(concept, known + share * besideMost);
     }
   }
   return [...shares].sort(([, one], [, other]) => other - one).map(([concept]) => concept);
