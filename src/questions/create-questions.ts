@@ -4,19 +4,19 @@ import type { Edition, FigureQuestion, Indicators } from '../indicators/indicato
 import type { DocumentStore } from '../store/store';
 import { cleanLine, type Language, languages } from '../text/text';
 import { readLexiconFile } from '../understanding/understanding';
-import { type Answering, answerFigures, answerReading, isFuture } from './answering';
+import { type Answering, answerFigures, answerReading, isFuture } from './answering/answering';
+import { relatives } from './choosing/relatives';
 import { finnishTime } from './finnish-time';
 import type { LastAsked } from './follow-ups';
-import { createGapLog, type GapLog } from './gap-log';
 import { createKnowledge, type Knowledge } from './knowledge';
-import { createKnownWords, wordsKnownAmong } from './known-words';
-import { preparePlaces, prepareWords } from './mending';
-import { withoutNames } from './names-left-out';
+import { createGapLog, type GapLog } from './learning/gap-log';
+import { withoutNames } from './learning/names-left-out';
+import { createSchool, type School } from './learning/school';
+import { createTaughtWords } from './learning/taught-words';
 import type { AskedQuestion, Question, QuestionAnswer, Understood } from './question-answer';
-import { type Reading, readQuestion } from './reading';
-import { relatives } from './relatives';
-import { createSchool, type School } from './school';
-import { createTaughtWords } from './taught-words';
+import { createKnownWords, wordsKnownAmong } from './reading/known-words';
+import { preparePlaces, prepareWords } from './reading/mending';
+import { type Reading, readQuestion } from './reading/reading';
 import { warmUp } from './warm-up';
 
 export interface Questions extends Pick<GapLog, 'counts' | 'gaps'> {

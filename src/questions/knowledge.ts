@@ -8,8 +8,8 @@ import {
   type Places,
   type Target,
 } from '../understanding/understanding';
-import { plainnessOf } from './fit';
-import { factsOf } from './title-facts';
+import { plainnessOf } from './choosing/fit';
+import { factsOf } from './choosing/title-facts';
 
 /** What questions are read against: one edition of the figures, prepared for searching. */
 export interface Knowledge {

@@ -1,5 +1,6 @@
+export { regionsAtMost } from './answering/figure-question';
+export { type ScoredAnswer, type ScoredFigure, toScoredAnswer } from './answering/scored-answer';
 export { createQuestions, type Questions } from './create-questions';
-export { regionsAtMost } from './figure-question';
 export { type Asker, createFollowUps, type FollowUps, followUpKind, type LastAsked } from './follow-ups';
 export {
   type Period,
@@ -7,7 +8,10 @@ export {
   type QuestionGap,
   type QuestionRecord,
   questionKind,
-} from './gap-log';
+} from './learning/gap-log';
+export type { Lesson, School } from './learning/school';
+export { type TaughtEntry, taughtWordsKind } from './learning/taught-words';
+export { taughtWordLimits } from './learning/teaching';
 export type {
   AskedQuestion,
   Candidate,
@@ -17,8 +21,4 @@ export type {
   QuestionAnswer,
   Understood,
 } from './question-answer';
-export type { Lesson, School } from './school';
-export { type ScoredAnswer, type ScoredFigure, toScoredAnswer } from './scored-answer';
 export type { Chip, Correction, Needs, Shown } from './shown';
-export { type TaughtEntry, taughtWordsKind } from './taught-words';
-export { taughtWordLimits } from './teaching';

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Edition } from '../indicators/indicators';
 import { languages, localize } from '../text/text';
-import { headOf } from './families';
+import { headOf } from './choosing/families';
+import { factsOf } from './choosing/title-facts';
 import type { Question } from './question-answer';
-import { factsOf } from './title-facts';
 
 // So many titles of each language are asked about: each is read by all parts of the engine, so that few are enough.
 const asked = 2;

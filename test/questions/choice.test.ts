@@ -1,8 +1,8 @@
 import type { Edition, Indicator } from '../../src/indicators/indicators';
-import { type Choice, chooseIndicator } from '../../src/questions/choice';
+import { type Choice, chooseIndicator } from '../../src/questions/choosing/choice';
 import { createKnowledge } from '../../src/questions/knowledge';
-import { createKnownWords } from '../../src/questions/known-words';
-import { readQuestion } from '../../src/questions/reading';
+import { createKnownWords } from '../../src/questions/reading/known-words';
+import { readQuestion } from '../../src/questions/reading/reading';
 import { createLexicon, type LexiconFile } from '../../src/understanding/understanding';
 import { buildEdition } from '../support/small-edition';
 

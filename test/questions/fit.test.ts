@@ -1,6 +1,6 @@
 import type { Indicator } from '../../src/indicators/indicators';
-import type { People } from '../../src/questions/asked';
-import { peopleFit } from '../../src/questions/fit';
+import type { People } from '../../src/questions/choosing/asked';
+import { peopleFit } from '../../src/questions/choosing/fit';
 import { starterEdition } from '../support/small-edition';
 
 const [known] = starterEdition.indicators.values();

@@ -1,6 +1,6 @@
 import { createKnowledge } from '../../src/questions/knowledge';
-import { createKnownWords } from '../../src/questions/known-words';
-import { readQuestion } from '../../src/questions/reading';
+import { createKnownWords } from '../../src/questions/reading/known-words';
+import { readQuestion } from '../../src/questions/reading/reading';
 import { readLexicon } from '../../src/understanding/understanding';
 import { starterEdition } from '../support/small-edition';
 

@@ -1,4 +1,4 @@
-import { type KnownAmong, withoutNames } from '../../src/questions/names-left-out';
+import { type KnownAmong, withoutNames } from '../../src/questions/learning/names-left-out';
 
 const words = [
   'lohjalla',

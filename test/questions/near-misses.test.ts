@@ -1,7 +1,7 @@
-import { chooseIndicator } from '../../src/questions/choice';
+import { chooseIndicator } from '../../src/questions/choosing/choice';
 import { createKnowledge } from '../../src/questions/knowledge';
-import { createKnownWords } from '../../src/questions/known-words';
-import { readQuestion } from '../../src/questions/reading';
+import { createKnownWords } from '../../src/questions/reading/known-words';
+import { readQuestion } from '../../src/questions/reading/reading';
 import type { Language } from '../../src/text/text';
 import { readLexicon } from '../../src/understanding/understanding';
 import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';

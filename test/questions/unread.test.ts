@@ -1,9 +1,9 @@
 import type { Edition, Indicator } from '../../src/indicators/indicators';
-import { chooseIndicator } from '../../src/questions/choice';
-import { groupAlone } from '../../src/questions/group-alone';
+import { chooseIndicator } from '../../src/questions/choosing/choice';
+import { groupAlone } from '../../src/questions/choosing/group-alone';
 import { createKnowledge } from '../../src/questions/knowledge';
-import { createKnownWords } from '../../src/questions/known-words';
-import { readQuestion } from '../../src/questions/reading';
+import { createKnownWords } from '../../src/questions/reading/known-words';
+import { readQuestion } from '../../src/questions/reading/reading';
 import { readLexicon } from '../../src/understanding/understanding';
 import { buildEdition } from '../support/small-edition';
 

@@ -1,7 +1,7 @@
-import type { Edition, Indicator, Region } from '../indicators/indicators';
+import type { Edition, Indicator, Region } from '../../indicators/indicators';
+import type { Knowledge } from '../knowledge';
 import { familyOf } from './families';
 import { isMarginal, plainnessOf } from './fit';
-import type { Knowledge } from './knowledge';
 
 /** Other indicators of the family: the same of other groups, ages or units; those with values first, ended ones last. */
 export function relatives(indicator: Indicator, { edition }: Pick<Knowledge, 'edition'>): readonly Indicator[] {

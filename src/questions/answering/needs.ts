@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Indicator, IndicatorAnswer, Indicators, Region } from '../indicators/indicators';
-import { createPhrases, type Group, type PhraseLists, type Phrases, type Target } from '../understanding/understanding';
-import type { Knowledge } from './knowledge';
-import type { Reading } from './reading';
-import type { Needs } from './shown';
+import type { Indicator, IndicatorAnswer, Indicators, Region } from '../../indicators/indicators';
+import {
+  createPhrases,
+  type Group,
+  type PhraseLists,
+  type Phrases,
+  type Target,
+} from '../../understanding/understanding';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
+import type { Needs } from '../shown';
 
 /** What tells of some people's situation; fits a question that names the group and, where there are words, one of them. */
 interface NeedsSet {
@@ -16,7 +22,7 @@ interface NeedsSet {
   readonly share?: Target;
 }
 
-const file = join(__dirname, '..', '..', 'data', 'needs.json');
+const file = join(__dirname, '..', '..', '..', 'data', 'needs.json');
 const figuresAtMost = 6;
 
 let prepared: { readonly sets: readonly NeedsSet[]; readonly words: Phrases<NeedsSet> } | undefined;

@@ -1,9 +1,9 @@
-import { type Clock, randomId } from '../base/base';
-import type { Gender } from '../indicators/indicators';
-import { type Condition, type DocumentStore, defineKind, readAll, unlessOvertaken } from '../store/store';
-import { type Language, shorten } from '../text/text';
-import { finnishTime } from './finnish-time';
-import type { AskedQuestion, QuestionAnswer } from './question-answer';
+import { type Clock, randomId } from '../../base/base';
+import type { Gender } from '../../indicators/indicators';
+import { type Condition, type DocumentStore, defineKind, readAll, unlessOvertaken } from '../../store/store';
+import { type Language, shorten } from '../../text/text';
+import { finnishTime } from '../finnish-time';
+import type { AskedQuestion, QuestionAnswer } from '../question-answer';
 
 /** What is kept of a question: never who asked nor at what hour, and its words only when they were not answered as meant. */
 export interface QuestionRecord {

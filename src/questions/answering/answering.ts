@@ -1,17 +1,17 @@
-import type { FigureQuestion, Indicator, Indicators } from '../indicators/indicators';
-import type { Lexicon } from '../understanding/understanding';
-import { candidatesAtMost } from './candidates';
+import type { FigureQuestion, Indicator, Indicators } from '../../indicators/indicators';
+import type { Lexicon } from '../../understanding/understanding';
+import { candidatesAtMost } from '../choosing/candidates';
+import { type Choice, chooseIndicator } from '../choosing/choice';
+import { groupAlone } from '../choosing/group-alone';
+import type { Knowledge } from '../knowledge';
+import type { CandidatesAnswer, QuestionAnswer } from '../question-answer';
+import type { Reading } from '../reading/reading';
+import type { Shown } from '../shown';
 import { chipsFor } from './chips';
-import { type Choice, chooseIndicator } from './choice';
 import { continueFrom } from './continuing';
 import { toFigureQuestion, type Wanted } from './figure-question';
-import { groupAlone } from './group-alone';
-import type { Knowledge } from './knowledge';
 import { findNeeds } from './needs';
-import type { CandidatesAnswer, QuestionAnswer } from './question-answer';
-import type { Reading } from './reading';
 import { reasonsFor } from './reasons';
-import type { Shown } from './shown';
 
 /** What an answer is made from. */
 export interface Answering {

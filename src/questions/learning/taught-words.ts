@@ -1,7 +1,7 @@
-import { type Clock, createBriefMemory } from '../base/base';
-import { type DocumentStore, defineKind, unlessOvertaken } from '../store/store';
-import { createLexicon, type Lexicon, type LexiconFile, tokenize } from '../understanding/understanding';
-import { finnishTime } from './finnish-time';
+import { type Clock, createBriefMemory } from '../../base/base';
+import { type DocumentStore, defineKind, unlessOvertaken } from '../../store/store';
+import { createLexicon, type Lexicon, type LexiconFile, tokenize } from '../../understanding/understanding';
+import { finnishTime } from '../finnish-time';
 
 /** What a taught word means: a concept of the lexicon by its name, or one indicator. */
 export type Meaning = { readonly concept: string } | { readonly indicator: number };

@@ -1,5 +1,5 @@
-import type { Gender } from '../indicators/indicators';
-import { cleanLine, type Language } from '../text/text';
+import type { Gender } from '../../indicators/indicators';
+import { cleanLine, type Language } from '../../text/text';
 import {
   type Ages,
   type Concept,
@@ -18,10 +18,10 @@ import {
   tokenize,
   type YearSpan,
   type YearsFound,
-} from '../understanding/understanding';
+} from '../../understanding/understanding';
+import type { Correction } from '../shown';
 import { readIntent } from './intent';
 import { type KnownWords, mend } from './mending';
-import type { Correction } from './shown';
 import { talkIn } from './talk';
 
 /** A question taken apart. */

@@ -1,8 +1,8 @@
-import { languages } from '../text/text';
-import { type Lexicon, readVocabulary, type Token } from '../understanding/understanding';
-import type { Knowledge } from './knowledge';
-import type { KnownAmong } from './names-left-out';
-import { hasWord } from './title-words';
+import { languages } from '../../text/text';
+import { type Lexicon, readVocabulary, type Token } from '../../understanding/understanding';
+import { hasWord } from '../choosing/title-words';
+import type { Knowledge } from '../knowledge';
+import type { KnownAmong } from '../learning/names-left-out';
 
 // A title with the very word is among so many best ones for it.
 const looked = 8;

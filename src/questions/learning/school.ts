@@ -1,7 +1,7 @@
-import type { Indicator } from '../indicators/indicators';
-import type { Language } from '../text/text';
-import type { Knowledge } from './knowledge';
-import type { Reading } from './reading';
+import type { Indicator } from '../../indicators/indicators';
+import type { Language } from '../../text/text';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
 import { type TaughtEntry, type TaughtWords, toTaughtWord } from './taught-words';
 import { type MeaningFound, readMeaning, refusalOf, type WordRefusal } from './teaching';
 

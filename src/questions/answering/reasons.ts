@@ -1,8 +1,8 @@
-import type { Indicator } from '../indicators/indicators';
-import { peopleBeside } from './asked';
-import type { CandidatesReason } from './question-answer';
-import type { Reading } from './reading';
-import { tellsWord } from './title-words';
+import type { Indicator } from '../../indicators/indicators';
+import { peopleBeside } from '../choosing/asked';
+import { tellsWord } from '../choosing/title-words';
+import type { CandidatesReason } from '../question-answer';
+import type { Reading } from '../reading/reading';
 
 /** Why a question gets these candidates instead of an answer. */
 export function reasonsFor(reading: Reading, candidates: readonly Indicator[]): CandidatesReason[] {

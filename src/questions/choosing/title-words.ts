@@ -1,5 +1,5 @@
-import type { Indicator } from '../indicators/indicators';
-import { type Language, localize } from '../text/text';
+import type { Indicator } from '../../indicators/indicators';
+import { type Language, localize } from '../../text/text';
 import {
   findAges,
   isSameWord,
@@ -7,7 +7,7 @@ import {
   type Stretch,
   sharedPart,
   tokenize,
-} from '../understanding/understanding';
+} from '../../understanding/understanding';
 import { headOf } from './families';
 
 /** How the words asked and a title meet. Shares are of letters, so that half a compound is half a word. */

@@ -1,13 +1,13 @@
-import type { FigureQuestion, Indicator } from '../indicators/indicators';
-import type { Lexicon } from '../understanding/understanding';
-import { type People, peopleBeside } from './asked';
+import type { FigureQuestion, Indicator } from '../../indicators/indicators';
+import type { Lexicon } from '../../understanding/understanding';
+import { type People, peopleBeside } from '../choosing/asked';
+import { peopleFit } from '../choosing/fit';
+import { relatives } from '../choosing/relatives';
+import { factsOf } from '../choosing/title-facts';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
 import type { Wanted } from './figure-question';
-import { peopleFit } from './fit';
-import type { Knowledge } from './knowledge';
 import { openingWords } from './openers';
-import type { Reading } from './reading';
-import { relatives } from './relatives';
-import { factsOf } from './title-facts';
 
 /** A question in the light of the last one. */
 export type Continued =

@@ -1,5 +1,5 @@
-import type { Indicator } from '../indicators/indicators';
-import { type Ages, findAges, type Group, type School, tokenize } from '../understanding/understanding';
+import type { Indicator } from '../../indicators/indicators';
+import { type Ages, findAges, type Group, type School, tokenize } from '../../understanding/understanding';
 import { familyOf } from './families';
 
 /** What the Finnish title of an indicator tells beside its subject. */

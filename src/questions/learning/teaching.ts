@@ -1,5 +1,5 @@
-import type { Indicator } from '../indicators/indicators';
-import { localize } from '../text/text';
+import type { Indicator } from '../../indicators/indicators';
+import { localize } from '../../text/text';
 import {
   findAges,
   findYears,
@@ -7,10 +7,10 @@ import {
   readVocabulary,
   type Token,
   tokenize,
-} from '../understanding/understanding';
-import { chooseIndicator } from './choice';
-import type { Knowledge } from './knowledge';
-import type { Reading } from './reading';
+} from '../../understanding/understanding';
+import { chooseIndicator } from '../choosing/choice';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
 import type { Meaning } from './taught-words';
 
 /** What a word is said to mean, as the engine understands it. */

@@ -1,11 +1,11 @@
-import type { Indicator } from '../indicators/indicators';
+import type { Indicator } from '../../indicators/indicators';
+import { onGroup } from '../answering/needs';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
 import { peopleBeside, subjectsOf, wishesOf } from './asked';
 import { candidatesAtMost, candidatesFor } from './candidates';
 import { composedOf, headlineOf, namedFor, type SubjectQuestion } from './concept-choice';
 import { areApart, demeritsOf } from './fit';
-import type { Knowledge } from './knowledge';
-import { onGroup } from './needs';
-import type { Reading } from './reading';
 import { type FoundTitle, findTitles, type TitleQuestion, titleAsked } from './title-choice';
 import { unreadIn } from './unread';
 

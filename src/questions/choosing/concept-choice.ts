@@ -1,9 +1,9 @@
-import type { Indicator } from '../indicators/indicators';
-import type { Concept, Group, Target } from '../understanding/understanding';
+import type { Indicator } from '../../indicators/indicators';
+import type { Concept, Group, Target } from '../../understanding/understanding';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
 import type { Subjects, Wishes } from './asked';
 import { areApart, deniesWish, isMarginal, misfitOf, peopleFit } from './fit';
-import type { Knowledge } from './knowledge';
-import type { Reading } from './reading';
 import type { FoundTitle } from './title-choice';
 import { factsOf } from './title-facts';
 import { tellsWord } from './title-words';

@@ -5,7 +5,7 @@ import {
   readVocabulary,
   type Token,
   type YearSpan,
-} from '../understanding/understanding';
+} from '../../understanding/understanding';
 
 interface Stated {
   readonly concepts: readonly ConceptMatch[];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPhrases, type PhraseLists, type Phrases, type Token, tokenize } from '../understanding/understanding';
+import { createPhrases, type PhraseLists, type Phrases, type Token, tokenize } from '../../understanding/understanding';
 
 /** What stands where something was left out. */
 const gap = '…';
@@ -33,7 +33,7 @@ const personal: readonly RegExp[] = [
 // Two years side by side are seven digits and more, too.
 const years = /^\(?(?:19|20|21)\d\d(?:[\s/‐-―-]+(?:19|20|21)\d\d)*$/u;
 
-const file = join(__dirname, '..', '..', 'data', 'names.json');
+const file = join(__dirname, '..', '..', '..', 'data', 'names.json');
 
 interface Names {
   readonly given: Phrases<'given'>;

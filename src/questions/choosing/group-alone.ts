@@ -1,10 +1,10 @@
+import { onGroup } from '../answering/needs';
+import { openingWords } from '../answering/openers';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
 import { peopleBeside } from './asked';
 import { candidatesAtMost } from './candidates';
 import type { Choice } from './choice';
-import type { Knowledge } from './knowledge';
-import { onGroup } from './needs';
-import { openingWords } from './openers';
-import type { Reading } from './reading';
 
 const counting =
   /^(?:mont\p{L}+|moni|monelle|paljon\p{L}*|paljo\p{L}*|määr\p{L}*|lukumäär\p{L}*|osuu\p{L}*|osuude\p{L}*|många|mycke|mycket|antal\p{L}*|andel\p{L}*|fler|flera|färre|many|number|share|proportion|percentage|fewer|more)$/u;

@@ -1,4 +1,4 @@
-import { type Token, tokenize } from '../understanding/understanding';
+import { type Token, tokenize } from '../../understanding/understanding';
 import { namesAssociations } from './intent';
 import type { Reading } from './reading';
 

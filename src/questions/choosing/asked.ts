@@ -5,8 +5,8 @@ import {
   findSchools,
   type Group,
   type School,
-} from '../understanding/understanding';
-import type { Reading } from './reading';
+} from '../../understanding/understanding';
+import type { Reading } from '../reading/reading';
 import type { Trait } from './title-facts';
 
 /** Whom a question asks about; everybody when `isOpen`. */

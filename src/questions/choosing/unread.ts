@@ -1,5 +1,5 @@
-import type { Indicator } from '../indicators/indicators';
-import type { Language } from '../text/text';
+import type { Indicator } from '../../indicators/indicators';
+import type { Language } from '../../text/text';
 import { allTargets, type SubjectQuestion } from './concept-choice';
 import type { FoundTitle } from './title-choice';
 import { tellsWord } from './title-words';

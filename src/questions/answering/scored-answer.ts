@@ -1,6 +1,6 @@
-import type { FigureAnswer, Gender, Region, RegionFigure, RegionSeries } from '../indicators/indicators';
-import type { YearSpan } from '../understanding/understanding';
-import type { QuestionAnswer, Understood } from './question-answer';
+import type { FigureAnswer, Gender, Region, RegionFigure, RegionSeries } from '../../indicators/indicators';
+import type { YearSpan } from '../../understanding/understanding';
+import type { QuestionAnswer, Understood } from '../question-answer';
 
 /** An answer as evaluation scripts read it: one line of JSON per question. Ids are Sotkanet's, regions official codes. */
 export interface ScoredAnswer {

@@ -7,11 +7,11 @@ import {
   type Region,
   regionsBeside,
   type Values,
-} from '../indicators/indicators';
+} from '../../indicators/indicators';
+import { worthwhileRelatives } from '../choosing/relatives';
+import type { Knowledge } from '../knowledge';
+import type { Chip } from '../shown';
 import { regionsAtMost } from './figure-question';
-import type { Knowledge } from './knowledge';
-import { worthwhileRelatives } from './relatives';
-import type { Chip } from './shown';
 
 // More would hide the answer that they stand under.
 const othersShown = 3;

@@ -1,7 +1,7 @@
-import type { Edition, Indicator } from '../indicators/indicators';
-import type { Ages, Group } from '../understanding/understanding';
+import type { Edition, Indicator } from '../../indicators/indicators';
+import type { Ages, Group } from '../../understanding/understanding';
+import type { Reading } from '../reading/reading';
 import type { People, Wishes } from './asked';
-import type { Reading } from './reading';
 import { factsOf, type TitleFacts, type Trait } from './title-facts';
 
 /** How an indicator fits the people asked about: `own` is of them, `whole` of everybody, `other` of other people. */

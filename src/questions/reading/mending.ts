@@ -9,8 +9,8 @@ import {
   type SpellingList,
   type Token,
   tokenize,
-} from '../understanding/understanding';
-import type { Correction } from './shown';
+} from '../../understanding/understanding';
+import type { Correction } from '../shown';
 
 /** What the words of a question are compared with. */
 export interface KnownWords {

@@ -1,5 +1,5 @@
-import type { Indicator } from '../indicators/indicators';
-import type { Concept, ConceptMatch, Group, Target } from '../understanding/understanding';
+import type { Indicator } from '../../indicators/indicators';
+import type { Concept, ConceptMatch, Group, Target } from '../../understanding/understanding';
 import { peopleBeside } from './asked';
 import { allTargets, type SubjectQuestion, targetsFor, tellingAll } from './concept-choice';
 import { isMarginal, peopleFit } from './fit';

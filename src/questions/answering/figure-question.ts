@@ -5,9 +5,9 @@ import {
   type RankedLevel,
   type Region,
   regionsBeside,
-} from '../indicators/indicators';
-import type { Intent, YearSpan } from '../understanding/understanding';
-import type { Knowledge } from './knowledge';
+} from '../../indicators/indicators';
+import type { Intent, YearSpan } from '../../understanding/understanding';
+import type { Knowledge } from '../knowledge';
 
 /** The most regions that one question compares: what a card and a chart can show. */
 export const regionsAtMost = 8;

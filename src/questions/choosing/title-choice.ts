@@ -1,9 +1,9 @@
-import type { Indicator } from '../indicators/indicators';
-import { type Language, languages } from '../text/text';
+import type { Indicator } from '../../indicators/indicators';
+import { type Language, languages } from '../../text/text';
+import type { Knowledge } from '../knowledge';
+import type { Reading } from '../reading/reading';
 import type { People, Wishes } from './asked';
 import { demeritsOf, deniesWish, isMarginal, peopleFit } from './fit';
-import type { Knowledge } from './knowledge';
-import type { Reading } from './reading';
 import { factsOf } from './title-facts';
 import { isTold, matchTitle } from './title-words';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages } from '../text/text';
-import { type PhraseLists, type Token, tokenize } from '../understanding/understanding';
+import { languages } from '../../text/text';
+import { type PhraseLists, type Token, tokenize } from '../../understanding/understanding';
 
-const file = join(__dirname, '..', '..', 'data', 'follow-ups.json');
+const file = join(__dirname, '..', '..', '..', 'data', 'follow-ups.json');
 
 let openers: readonly (readonly string[])[] | undefined;
 
