@@ -30,9 +30,8 @@ export function readIntent(tokens: readonly Token[], stated: Stated): IntentRead
   const { concepts, regions, people, years } = stated;
   const subject = new Set(concepts.flatMap((match) => [...match.tokens]));
   const named = new Set(concepts.flatMap((match) => [...match.named]));
-  // Of how a subject develops even words speak that say nothing more beside it.
   const isFree = ({ value, tokens: said }: PhraseMatch<Intent | 'value'>) =>
-    value === 'value' || ![...said].some((index) => (value === 'trend' ? named : subject).has(index));
+    value === 'value' || ![...said].some((index) => (ofSubject.has(value) ? named : subject).has(index));
   // "Järjestötoimintaan osallistuvien osuus" is about an indicator, not about associations.
   const matches = withoutParts(
     readVocabulary()
@@ -68,6 +67,9 @@ function isThreshold({ value, tokens: said }: PhraseMatch<Intent | 'value'>, tok
   const [index = 0] = said;
   return limit.test(tokens[index]?.word ?? '') && counted.test(tokens[index + 1]?.word ?? '');
 }
+
+// How a subject develops, or what it is, even words tell that say nothing more beside it.
+const ofSubject: ReadonlySet<string> = new Set(['trend', 'define']);
 
 const superlative =
   /(?:in|inta|intä|immat|immät|impia|impiä|aste?|iten|most|least|mest|minst|flest|(?<!hon|mod|inter|fore)est)$/;

@@ -74,8 +74,12 @@ export function readQuestion(words: Words, lists: KnownWords): Reading {
   const left = [...unknownIn(reading)];
   const { tokens, concepts } = reading;
   if (left.length === 0 && concepts.length > 0) return reading;
-  // Where no subject is named, words that mostly say nothing may be one's: "how many years do men live".
-  const near = lists.lexicon.near(tokens, concepts.length > 0 ? left : [...tokens.keys()]).slice(0, nearAtMost);
+  // Where no subject is named, words that mostly say nothing may be one's, "how many years do men live", but not those of a
+  // few words that go on from the last question: "kehitys?".
+  const isShort = left.length === 0 && tokens.length < aloneAtLeast;
+  const near = lists.lexicon
+    .near(tokens, concepts.length > 0 || isShort ? left : [...tokens.keys()])
+    .slice(0, nearAtMost);
   const strange = left.length > strangeAtMost ? [] : left.filter((index) => isStrange(reading.tokens[index], known));
   return {
     ...reading,
@@ -84,6 +88,8 @@ export function readQuestion(words: Words, lists: KnownWords): Reading {
   };
 }
 
+// Fewer words than these are no question by themselves when each of them could be in any.
+const aloneAtLeast = 4;
 const nearAtMost = 4;
 
 /** The same lists, each word of one question looked up in all titles once. */
