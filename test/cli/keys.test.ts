@@ -5,7 +5,6 @@ import { useDataFolder } from '../support/data-folder';
 import { runKumppani, runProgram } from '../support/run-program';
 
 const root = join(__dirname, '..', '..');
-const inData = useDataFolder();
 const giveUp = (...words: string[]) => runKumppani(['keys', 'give-up', ...words], { dataDir: inData() });
 
 let bot: BotProcess | undefined;
@@ -13,6 +12,8 @@ afterEach(async () => {
   await bot?.end('SIGKILL');
   bot = undefined;
 });
+// After the hook above: a folder is removed when nobody writes to it any more.
+const inData = useDataFolder();
 
 async function start(): Promise<BotProcess> {
   bot = await startBot({ root, dataDir: inData() });

@@ -8,7 +8,6 @@ export function useDataFolder(): (...parts: string[]) => string {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'kumppani-'));
   });
-  // A bot that has just been ended may still be writing its last file.
-  afterEach(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
+  afterEach(() => rmSync(folder, { recursive: true }));
   return (...parts) => join(folder, ...parts);
 }
