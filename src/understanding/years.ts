@@ -29,19 +29,23 @@ const ending = '(?::\\p{L}+)?';
 const decadeYear = '(?:19|20)\\d0';
 const decadeWord = "(?:-talet|-talets|'?s)";
 
-const numberWords: readonly string[] = [
-  'yhden|ett|one',
-  'kahden|kahdessa|kaksi|kaks|två|two|couple(?: of)?',
-  'kolmen|kolmessa|kolme|tre|three',
-  'neljän|neljässä|neljä|fyra|four',
-  'viiden|viidessä|viisi|viis|fem|five',
-  'kuuden|kuudessa|kuusi|kuus|sex|six',
-  'seitsemän|seitsemässä|seittemän|seittemässä|sju|seven',
-  'kahdeksan|kahdeksassa|kaheksan|åtta|eight',
-  'yhdeksän|yhdeksässä|yheksän|nio|nine',
-  'kymmenen|kymmenessä|kymmenes|kymmenisen|tio|ten',
+const numberWords: readonly (readonly [words: string, value: number])[] = [
+  ['yhden|ett|one', 1],
+  ['kahden|kahdessa|kaksi|kaks|två|two|couple(?: of)?', 2],
+  ['kolmen|kolmessa|kolme|tre|three', 3],
+  ['neljän|neljässä|neljä|fyra|four', 4],
+  ['viiden|viidessä|viisi|viis|fem|five', 5],
+  ['kuuden|kuudessa|kuusi|kuus|sex|six', 6],
+  ['seitsemän|seitsemässä|seittemän|seittemässä|sju|seven', 7],
+  ['kahdeksan|kahdeksassa|kaheksan|åtta|eight', 8],
+  ['yhdeksän|yhdeksässä|yheksän|nio|nine', 9],
+  ['kymmenen|kymmenessä|kymmenes|kymmenisen|tio|ten', 10],
+  ['kahdentoista|kaksitoista|tolv|twelve', 12],
+  ['viidentoista|viisitoista|femton|fifteen', 15],
+  ['kahdenkymmenen|kahdessakymmenessä|kaksikymmentä|parinkymmenen|tjugo|twenty', 20],
+  ['kolmenkymmenen|kolmekymmentä|trettio|thirty', 30],
 ];
-const number = `(?<count>\\d{1,2}|${numberWords.join('|')})`;
+const number = `(?<count>\\d{1,2}|${numberWords.map(([words]) => words).join('|')})`;
 const yearWord = '(?:vuoden|vuotta|vuodessa|vuonna|vuosi\\p{L}*|vuotena|åren|år|årens|years?)';
 const latest =
   '(?:viime|viimei\\p{L}+|viime[is]\\p{L}+|kuluneen|kuluneiden|edelli\\p{L}+|senaste|gångna|past|last|previous|latest|recent)';
@@ -53,6 +57,10 @@ const wordings: readonly Wording[] = [
   { said: said(`${number} (?:${latest}|past|last) ${yearWord}`), span: lastYears },
   { said: said(`(?:${number} )${yearWord} (?:aikana|sisällä)`), span: lastYears },
   { said: said(`${number} vuodessa`), span: lastYears },
+  {
+    said: said(`(?:kehitys|muutos|trendi|utvecklingen?|trenden?|change|trend) ${number} ${yearWord}`),
+    span: lastYears,
+  },
   {
     said: said(
       `(?:på|inom|in|within|over the course of) ${number} (?:år|years)(?! (?:sedan|sen|ago|och|and|or|eller))`,
@@ -136,7 +144,7 @@ const wordings: readonly Wording[] = [
     -1,
   ),
   ...relative(
-    'toissa ?vuo(?:nna|den|delta)|toissavuo\\p{L}+|i förrfjol|förrförra året|(?:the )?year before last|two years ago|kaksi vuotta sitten|för två år sedan',
+    'toissa ?vuo(?:nna|den|delta)|toissavuo\\p{L}+|(?:i|under) förr?fjol(?:året)?|förrförra året|(?:the )?year before last|two years ago|kaksi vuotta sitten|för två år sedan',
     -2,
   ),
   ...relative("(?:tänä|tämän|kuluvan[a]?) vuo(?:nna|den|tena)|i år|årets|detta år|this year(?:'s)?", 0),
@@ -185,8 +193,8 @@ function yearsAgo(
 }
 
 function numberOf(count: string): number {
-  const word = numberWords.findIndex((known) => new RegExp(`^(?:${known})$`).test(count));
-  return word < 0 ? Number(count) : word + 1;
+  const known = numberWords.find(([words]) => new RegExp(`^(?:${words})$`).test(count));
+  return known ? known[1] : Number(count);
 }
 
 /** "2015-20" */

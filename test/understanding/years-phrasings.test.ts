@@ -77,3 +77,16 @@ it.each([
   ['aged 75 and over'],
   ['18–24-åringar'],
 ])('takes no age for a span of years: "%s"', (text) => expect(span(text)).toBeUndefined());
+
+it.each([
+  ['viimeisen viidentoista vuoden aikana', 15],
+  ['viimeiset kaksikymmentä vuotta', 20],
+  ['de senaste tjugo åren', 20],
+  ['over the past fifteen years', 15],
+  ['asukasluku Kerava kehitys 10 vuotta', 10],
+])('counts the years of "%s"', (text, years) => expect(span(text)).toEqual({ kind: 'last', years }));
+
+it.each(['i förfjol', 'under förfjolåret', 'i förrfjol', 'toissavuonna'])(
+  'reads "%s" as the year before last',
+  (text) => expect(span(text)).toEqual({ kind: 'year', year: 2024 }),
+);
