@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
+import { describeWithSotkanet, readSotkanetEdition } from '../support/sotkanet-edition';
 
 const year = z.number().int().min(1990).max(2060).nullable();
 const years = z.union([
@@ -62,7 +62,7 @@ it('compares at least two areas', () => {
   expect(idsOf(comparisons.filter(({ regions }) => regions.length < 2))).toEqual([]);
 });
 
-(hasSotkanetData ? describe : describe.skip)('against the real catalogue', () => {
+describeWithSotkanet('against the real catalogue', () => {
   const edition = readSotkanetEdition();
   const titles = [...edition.indicators.values()].map(({ id, title }) => ({
     id,

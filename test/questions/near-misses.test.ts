@@ -4,7 +4,7 @@ import { createKnownWords } from '../../src/questions/reading/known-words';
 import { readQuestion } from '../../src/questions/reading/reading';
 import type { Language } from '../../src/text/text';
 import { readLexicon } from '../../src/understanding/understanding';
-import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
+import { describeWithSotkanet, readSotkanetEdition } from '../support/sotkanet-edition';
 
 /** Questions that name a subject we know, of animals, things, trades, peoples, persons and places that no figure is about. */
 const nearMisses: Readonly<Record<Language, readonly string[]>> = {
@@ -92,7 +92,7 @@ const answered: readonly (readonly [Language, string])[] = [
   ['en', 'How many people in Turku have diabetes?'],
 ];
 
-(hasSotkanetData ? describe : describe.skip)('against the real catalogue', () => {
+describeWithSotkanet('against the real catalogue', () => {
   const lexicon = readLexicon('data/lexicon');
   const knowledge = createKnowledge(readSotkanetEdition(), 'Uusimaa');
   const known = { places: knowledge.places, lexicon, isKnown: createKnownWords(knowledge) };

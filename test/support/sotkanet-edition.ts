@@ -9,6 +9,12 @@ const folder = join(__dirname, '..', '..', '..', 'shared', 'data', 'sotkanet');
 /** True where the real catalogue lies beside the project; tests that need it are skipped elsewhere. */
 export const hasSotkanetData = existsSync(folder);
 
+/** `describe` where the real catalogue is there; elsewhere its facts are skipped unread, so that they may read it at once. */
+export function describeWithSotkanet(name: string, facts: () => void): void {
+  if (hasSotkanetData) describe(name, facts);
+  else describe.skip(name, () => it('needs the catalogue that lies beside the project', () => undefined));
+}
+
 const genders = z.enum(['total', 'male', 'female']);
 const localized = z.object({ fi: z.string().optional(), sv: z.string().optional(), en: z.string().optional() });
 const indicators = z.array(

@@ -1,5 +1,5 @@
 import { createPlaces, tokenize } from '../../src/understanding/understanding';
-import { hasSotkanetData, readSotkanetEdition } from '../support/sotkanet-edition';
+import { describeWithSotkanet, readSotkanetEdition } from '../support/sotkanet-edition';
 
 const wordings: readonly (readonly [text: string, names: readonly string[]])[] = [
   ['savolaisten yksinäisyys', ['Pohjois-Savo', 'Etelä-Savo']],
@@ -23,7 +23,7 @@ const wordings: readonly (readonly [text: string, names: readonly string[]])[] =
   ['East Uusimaa and West Uusimaa counties', ['Itä-Uudenmaan hyvinvointialue', 'Länsi-Uudenmaan hyvinvointialue']],
 ];
 
-(hasSotkanetData ? describe : describe.skip)('against all regions', () => {
+describeWithSotkanet('against all regions', () => {
   const { regions } = readSotkanetEdition();
   const places = createPlaces([...regions.values()]);
 

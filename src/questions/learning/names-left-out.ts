@@ -89,7 +89,8 @@ function namesAmong(tokens: readonly Token[], isKnown: (index: number) => boolea
     // "Ville Salo": with capitals, a family name is one also where it is a word or a place.
     const leads = isGiven[index] === true && (isFamily[index + 1] === true || areCapital(index));
     const isLower = tokens[index - 1]?.capitalised === false;
-    const follows = isGiven[index - 1] === true && (areCapital(index - 1) || (isLower && !isKnown(index)));
+    const isLikely = areCapital(index - 1) || isFamily[index] === true || (isLower && !isKnown(index));
+    const follows = isGiven[index - 1] === true && isLikely;
     return isWritten[index] === true || isListed || leads || follows;
   });
 }
