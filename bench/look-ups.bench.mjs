@@ -139,6 +139,7 @@ async function writeEdition(folder) {
   const catalogue = {
     ...{ id: 'bench', source: 'bench', downloaded: '2026-01-01', indicators: byId(list), regions: byId(regions) },
     withValues: new Set(list.map(({ id }) => id)),
+    empty: new Set(),
   };
   writeFileSync(join(folder, editionFiles.catalogue), writeCatalogue(catalogue));
 }

@@ -29,6 +29,7 @@ export async function makeDataFolder() {
     indicators: all,
     regions: new Map(regions.map((region) => [region.id, region])),
     withValues: new Set(),
+    empty: new Set(),
   };
   const noTexts = { definition: {}, interpretation: {}, limits: {} };
   for (const indicator of all.values()) {

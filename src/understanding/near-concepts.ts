@@ -8,6 +8,8 @@ const enough = 0.3;
 const besideMost = 0.5;
 // Shorter parts are in many words by chance.
 const shortestPart = 5;
+// Longer words are no words: their parts would be looked up by the thousand.
+const longestWord = 40;
 
 /** Subjects that a text may be about although it names none of them whole, likeliest first. */
 export function nearConcepts(phrases: Phrases<Concept>, tokens: readonly Token[], left: readonly number[]): Concept[] {
@@ -20,6 +22,7 @@ export function nearConcepts(phrases: Phrases<Concept>, tokens: readonly Token[]
   }
   for (const index of left) {
     const word = tokens[index]?.word ?? '';
+    if (word.length > longestWord) continue;
     for (let length = word.length - 1; length >= shortestPart; length -= 1) {
       for (const part of [word.slice(0, length), word.slice(-length)]) {
         for (const concept of phrases.claimedBy(part)) speak(concept, length / word.length);
