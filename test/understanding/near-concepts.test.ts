@@ -27,3 +27,8 @@ it('takes no subject for near that the understood words alone are as near to', (
   const tokens = tokenize('too little of everything');
   expect(lexicon.near(tokens, [3])).toEqual([]);
 });
+
+it('looks for no subject in the parts of a word that is too long to be one', () => {
+  expect(near(`läkar${'x'.repeat(30)}`)).toEqual(['doctor']);
+  expect(near(`läkar${'x'.repeat(40)}`)).toEqual([]);
+});
