@@ -10,7 +10,7 @@ const layers = [
   ['text'],
   ['store', 'understanding', 'charts'],
   ['members'],
-  ['indicators', 'polls'],
+  ['activities', 'indicators', 'knowledge', 'polls'],
   ['delivery'],
   ['questions'],
   ['report'],

@@ -1,17 +1,19 @@
-import { type Clock, type Links, type Log, randomId, unreachable, within } from '../base/base';
+import { type Clock, type Links, type Log, randomId, within } from '../base/base';
 import { hasRights, type Members, type Role, roles } from '../members/members';
 import { cleanLine, shorten } from '../text/text';
 import { linkedAccounts } from './accounts';
-import { type Action, parseAction } from './actions';
+import { type Action, parseAction, type Verb } from './actions';
 import type { Asking } from './asking';
 import { type Command, parseCommand } from './commands';
 import { type Context, confidential, noticeToPerson, redrawn, toPerson } from './context';
+import type { Commands, Inputs, Presses } from './feature';
 import type { Inbox } from './inbox';
 import type { Incoming } from './incoming';
 import type { Linking } from './linking';
 import type { Outcome } from './outcome';
 import type { Polling } from './polling';
 import type { Reach } from './reach';
+import { allowed } from './rights';
 import type { Settings } from './settings';
 import type { Teaching } from './teaching';
 
@@ -70,11 +72,6 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
     return redrawn(context, { kind: 'home', role: person.role, polls, linked, linkable: linking.isOpenTo(context) });
   }
 
-  /** Does what is asked if the person's role includes the wanted rights. */
-  async function allowed(context: Context, wanted: Role, act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
-    return hasRights(context.person.role, wanted) ? act() : noticeToPerson(context, { code: 'notAllowed', wanted });
-  }
-
   /** Launching and closing polls: also for who leads the meeting held here, whatever their role. */
   async function mayLead(context: Context, act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
     if (hasRights(context.person.role, 'facilitator')) return act();
@@ -102,90 +99,65 @@ export function createHandle(parts: Parts): (incoming: Incoming) => Promise<Outc
     return line === '' ? noticeToPerson(context, { code: 'empty' }, true) : asking.ask(context, line);
   }
 
-  async function run(context: Context, command: Command): Promise<Outcome> {
-    switch (command.kind) {
-      case 'help':
-        return help(context);
-      case 'poll':
-        return mayLead(context, () => polling.launchTyped(context, command));
-      case 'pollForm':
-        return mayLead(context, () => polling.openForm(context, command.secrecy, command.draft));
-      case 'openPolls':
-        return polling.list(context);
-      case 'report':
-        return reportLink(context);
-      case 'roles':
-        return allowed(context, 'admin', () => settings.roleForm(context));
-      case 'setRole':
-        return allowed(context, 'admin', () => settings.setRoleByName(context, command.name, command.role));
-      case 'setRoleUnclear':
-        return allowed(context, 'admin', () => noticeToPerson(context, { code: 'roleSyntax' }));
-      case 'link':
-        return linking.giveCode(context);
-      case 'redeemCode':
-        return linking.redeem(context, command.code);
-      case 'unlink':
-        return linking.unlink(context);
-      case 'setLanguage':
-        if (command.of === 'person') return settings.setOwnLanguage(context, command.language);
-        return allowed(context, 'facilitator', () => settings.setConversationLanguage(context, command.language));
-      case 'gaps':
-        return allowed(context, 'coordinator', () => teaching.gaps(context));
-      case 'taughtWords':
-        return allowed(context, 'coordinator', () => teaching.words(context));
-      case 'teach':
-        return allowed(context, 'coordinator', () => teaching.teach(context, command.word, command.meaning));
-      case 'teachUnclear':
-        return allowed(context, 'coordinator', () => noticeToPerson(context, { code: 'teachSyntax' }));
-      case 'forget':
-        return allowed(context, 'coordinator', () => teaching.forget(context, command.word));
-      case 'question':
-        return ask(context, command.text);
-      default:
-        return unreachable(command);
-    }
+  const commands: Commands<Command['kind']> = {
+    help: (context) => help(context),
+    poll: (context, command) => mayLead(context, () => polling.launchTyped(context, command)),
+    pollForm: (context, { secrecy, draft }) => mayLead(context, () => polling.openForm(context, secrecy, draft)),
+    openPolls: (context) => polling.list(context),
+    report: reportLink,
+    roles: (context) => allowed(context, 'admin', () => settings.roleForm(context)),
+    setRole: (context, { name, role }) => allowed(context, 'admin', () => settings.setRoleByName(context, name, role)),
+    setRoleUnclear: (context) => allowed(context, 'admin', () => noticeToPerson(context, { code: 'roleSyntax' })),
+    link: (context) => linking.giveCode(context),
+    redeemCode: (context, { code }) => linking.redeem(context, code),
+    unlink: (context) => linking.unlink(context),
+    setLanguage: (context, { of, language }) =>
+      of === 'person'
+        ? settings.setOwnLanguage(context, language)
+        : allowed(context, 'facilitator', () => settings.setConversationLanguage(context, language)),
+    gaps: (context) => allowed(context, 'coordinator', () => teaching.gaps(context)),
+    taughtWords: (context) => allowed(context, 'coordinator', () => teaching.words(context)),
+    teach: (context, { word, meaning }) =>
+      allowed(context, 'coordinator', () => teaching.teach(context, word, meaning)),
+    teachUnclear: (context) => allowed(context, 'coordinator', () => noticeToPerson(context, { code: 'teachSyntax' })),
+    forget: (context, { word }) => allowed(context, 'coordinator', () => teaching.forget(context, word)),
+    question: (context, { text }) => ask(context, text),
+  };
+
+  const presses: Presses<Verb> = {
+    help: (context) => help(context),
+    ask: (context, { question }) => ask(context, cleanLine(question)),
+    showFigures: (context, { verb: _verb, changes, ...figures }) => asking.showFigures(context, { figures, changes }),
+    showDefinition: (context, { indicator }) => asking.showDefinition(context, indicator),
+    openPollForm: (context) => mayLead(context, () => polling.openForm(context, 'open', '')),
+    launchPoll: (context, { key }, inputs) => mayLead(context, () => polling.launchForm(context, key, inputs)),
+    vote: (context, { poll, option }) => polling.vote(context, poll, option),
+    closePoll: (context, { poll }) => mayLead(context, () => polling.close(context, poll)),
+    showPoll: (context, { poll }) => polling.show(context, poll),
+    openPolls: (context) => polling.list(context),
+    getReportLink: reportLink,
+    openRoleForm: (context) => allowed(context, 'admin', () => settings.roleForm(context)),
+    setRole: (context, _action, inputs) => allowed(context, 'admin', () => setRole(context, inputs)),
+    linkAccounts: (context) => linking.giveCode(context),
+    setLanguage: (context, { language }) => settings.setOwnLanguage(context, language),
+  };
+
+  /** Each kind has its own handler, which the table's type has proven. */
+  function run(context: Context, command: Command): Outcome | Promise<Outcome> {
+    const act = commands[command.kind] as (context: Context, command: Command) => Outcome | Promise<Outcome>;
+    return act(context, command);
   }
 
-  async function press(context: Context, action: Action, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
-    switch (action.verb) {
-      case 'help':
-        return help(context);
-      case 'ask':
-        return ask(context, cleanLine(action.question));
-      case 'showFigures': {
-        const { verb: _verb, changes, ...figures } = action;
-        return asking.showFigures(context, { figures, changes });
-      }
-      case 'showDefinition':
-        return asking.showDefinition(context, action.indicator);
-      case 'openPollForm':
-        return mayLead(context, () => polling.openForm(context, 'open', ''));
-      case 'launchPoll':
-        return mayLead(context, () => polling.launchForm(context, action.key, inputs));
-      case 'vote':
-        return polling.vote(context, action.poll, action.option);
-      case 'closePoll':
-        return mayLead(context, () => polling.close(context, action.poll));
-      case 'showPoll':
-        return polling.show(context, action.poll);
-      case 'openPolls':
-        return polling.list(context);
-      case 'getReportLink':
-        return reportLink(context);
-      case 'openRoleForm':
-        return allowed(context, 'admin', () => settings.roleForm(context));
-      case 'setRole':
-        return allowed(context, 'admin', () => setRole(context, inputs));
-      case 'linkAccounts':
-        return linking.giveCode(context);
-      case 'setLanguage':
-        return settings.setOwnLanguage(context, action.language);
-      default:
-        return unreachable(action);
-    }
+  function press(context: Context, action: Action, inputs: Inputs): Outcome | Promise<Outcome> {
+    const act = presses[action.verb] as (
+      context: Context,
+      action: Action,
+      inputs: Inputs,
+    ) => Outcome | Promise<Outcome>;
+    return act(context, action, inputs);
   }
 
-  function setRole(context: Context, inputs: Readonly<Record<string, string>>): Outcome | Promise<Outcome> {
+  function setRole(context: Context, inputs: Inputs): Outcome | Promise<Outcome> {
     const role = roles.find((candidate) => candidate === inputs.role);
     if (!role || !inputs.person) return noticeToPerson(context, { code: 'roleSyntax' });
     return settings.setRoleById(context, inputs.person, role);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './languages';
@@ -13,10 +13,24 @@ type Tree = { readonly [key: string]: string | Tree };
 
 const stringsFolder = join(__dirname, '..', '..', 'cards', 'strings');
 
-/** Every key of a language's file with its ICU message. */
+/** Every key of a language with its ICU message: of its file, and of those that features with many texts have in folders of their own. */
 export function readStrings(language: Language): ReadonlyMap<string, string> {
-  const tree: Tree = JSON.parse(readFileSync(join(stringsFolder, `${language}.json`), 'utf8'));
-  return new Map(flatten(tree, ''));
+  const strings = new Map<string, string>();
+  for (const file of filesOf(language)) {
+    const tree: Tree = JSON.parse(readFileSync(file, 'utf8'));
+    for (const [key, message] of flatten(tree, '')) {
+      if (strings.has(key)) throw new RangeError(`two texts "${key}" in ${language}`);
+      strings.set(key, message);
+    }
+  }
+  return strings;
+}
+
+function filesOf(language: Language): readonly string[] {
+  const folders = readdirSync(stringsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return ['', ...folders.map(({ name }) => name).sort()].map((folder) =>
+    join(stringsFolder, folder, `${language}.json`),
+  );
 }
 
 function* flatten(tree: Tree, prefix: string): Generator<[string, string]> {
