@@ -1,5 +1,5 @@
 import { type Clock, type Links, type Log, randomId, within } from '../base/base';
-import { hasRights, type Members, type Role, roles } from '../members/members';
+import { hasRights, type Members, roles } from '../members/members';
 import { cleanLine, shorten } from '../text/text';
 import { linkedAccounts } from './accounts';
 import { type Action, parseAction, type Verb } from './actions';
